@@ -1,0 +1,242 @@
+package org.countersign.dataset.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.dataset.CategoryColumn;
+import org.countersign.dataset.Column;
+import org.countersign.dataset.Dataset;
+import org.countersign.dataset.NumberColumn;
+import org.countersign.dataset.RowSet;
+import org.countersign.dataset.TextColumn;
+import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.Suggestions;
+import org.countersign.study.DerivedSpec;
+import org.countersign.study.Level;
+import org.countersign.study.LocatedText;
+import org.countersign.study.VariableSpec;
+import org.countersign.study.VariableType;
+
+/** Computes the derived variables of a dataset, each after those that it reads, and the rows of a population. */
+public final class DerivedColumns {
+
+    private static final List<Level> NO_YES = List.of(new Level("no", "No"), new Level("yes", "Yes"));
+
+    private final Diagnostics diagnostics;
+    private final Map<String, DerivedSpec> pending = new LinkedHashMap<>();
+    private Dataset dataset;
+
+    private DerivedColumns(Dataset dataset, Diagnostics diagnostics) {
+        this.dataset = dataset;
+        this.diagnostics = diagnostics;
+        dataset.spec().derived().forEach(d -> pending.put(d.name(), d));
+    }
+
+    /** The dataset with its derived variables; what is wrong with them goes to {@code diagnostics}. */
+    public static Dataset addTo(Dataset dataset, Diagnostics diagnostics) {
+        DerivedColumns derived = new DerivedColumns(dataset, diagnostics);
+        for (DerivedSpec spec : dataset.spec().derived()) {
+            derived.compute(spec, new LinkedHashSet<>());
+        }
+        return derived.dataset;
+    }
+
+    /**
+     * The rows for which a condition is true; those for which it is missing do not belong.
+     *
+     * @param diagnostics receives what is wrong with the condition
+     */
+    public static RowSet where(Dataset dataset, LocatedText condition, Diagnostics diagnostics) {
+        try {
+            Value.Logical holds = new ExpressionCompiler(dataset).logic(ExpressionParser.parse(condition.text()));
+            return RowSet.where(dataset.rows(), row -> holds.at(row) == 1);
+        } catch (ExpressionException e) {
+            diagnostics.add(e.at(condition));
+            return dataset.allRows();
+        }
+    }
+
+    /** Signature and meaning of each function, by name. */
+    public static Map<String, String> functions() {
+        return Functions.SIGNATURES;
+    }
+
+    private void compute(DerivedSpec spec, Set<String> waiting) {
+        if (!pending.containsKey(spec.name())) {
+            return;
+        }
+        if (!waiting.add(spec.name())) {
+            List<String> circle = new ArrayList<>(waiting);
+            circle = circle.subList(circle.indexOf(spec.name()), circle.size());
+            diagnostics.error(
+                    "cyclic-derived",
+                    spec.expression().location(),
+                    "derived variables need each other: " + String.join(" -> ", circle) + " -> " + spec.name(),
+                    "one of them has to be written without the others");
+            circle.forEach(pending::remove);
+            return;
+        }
+        try {
+            Expression expression = ExpressionParser.parse(spec.expression().text());
+            for (String name : names(expression)) {
+                DerivedSpec needed = pending.get(name);
+                if (needed != null) {
+                    compute(needed, waiting);
+                }
+            }
+            if (pending.remove(spec.name()) != null) {
+                Value value = new ExpressionCompiler(dataset).compile(expression);
+                dataset = dataset.with(spec.name(), column(spec, expression, value));
+            }
+        } catch (ExpressionException e) {
+            pending.remove(spec.name());
+            diagnostics.add(e.at(spec.expression()));
+        }
+        waiting.remove(spec.name());
+    }
+
+    private static Set<String> names(Expression expression) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(expression, names);
+        return names;
+    }
+
+    private static void collect(Expression expression, Set<String> names) {
+        if (expression instanceof Expression.Name name) {
+            names.add(name.name());
+        } else if (expression instanceof Expression.Unary unary) {
+            collect(unary.operand(), names);
+        } else if (expression instanceof Expression.Binary binary) {
+            collect(binary.left(), names);
+            collect(binary.right(), names);
+        } else if (expression instanceof Expression.Arrow arrow) {
+            collect(arrow.from(), names);
+            collect(arrow.to(), names);
+        } else if (expression instanceof Expression.Call call) {
+            call.arguments().forEach(a -> collect(a, names));
+            call.options().values().forEach(o -> collect(o, names));
+        }
+    }
+
+    private Column column(DerivedSpec spec, Expression expression, Value value) throws ExpressionException {
+        if (value instanceof Value.Numeric number) {
+            NumberColumn.Builder column = new NumberColumn.Builder(variable(spec, VariableType.NUMBER, List.of()));
+            column.sawDecimals(decimals(expression));
+            for (int row = 0; row < dataset.rows(); row++) {
+                column.add(number.at(row) + 0.0);
+            }
+            return column.build();
+        }
+        if (value instanceof Value.Texts texts) {
+            TextColumn.Builder column = new TextColumn.Builder(variable(spec, VariableType.TEXT, List.of()));
+            for (int row = 0; row < dataset.rows(); row++) {
+                column.add(texts.at(row));
+            }
+            return column.build();
+        }
+        if (value instanceof Value.Logical logic) {
+            return categories(spec, NO_YES, logic::at);
+        }
+        if (value instanceof Value.Categorical category) {
+            return categories(spec, category.levels(), category.rows());
+        }
+        throw ExpressionCompiler.wrongType(expression, "something that differs from row to row", value);
+    }
+
+    private Column categories(DerivedSpec spec, List<Level> yielded, Value.Rows rows) {
+        List<Level> levels = spec.levels().isEmpty() ? yielded : spec.levels();
+        int[] index = new int[yielded.size()];
+        for (int i = 0; i < index.length; i++) {
+            index[i] = indexOf(levels, yielded.get(i).code());
+            if (index[i] < 0) {
+                diagnostics.add(Diagnostic.error(
+                                "unknown-level",
+                                spec.location(),
+                                "the expression of `" + spec.name() + "` yields `"
+                                        + yielded.get(i).code() + "`, which `levels` does not list")
+                        .withHint(Suggestions.hint(
+                                yielded.get(i).code(),
+                                levels.stream().map(Level::code).toList())));
+            }
+        }
+        CategoryColumn.Builder column = new CategoryColumn.Builder(variable(spec, VariableType.ORDINAL, levels));
+        for (int row = 0; row < dataset.rows(); row++) {
+            int level = rows.at(row);
+            column.add(level < 0 ? CategoryColumn.MISSING : index[level]);
+        }
+        return column.build();
+    }
+
+    private static int indexOf(List<Level> levels, String code) {
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).code().equals(code)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Sums and differences are as precise as what they add; anything else shows two digits more than whole numbers. */
+    private int decimals(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return dataset.column(name.name())
+                    .map(c -> c instanceof NumberColumn n ? n.decimals() : 0)
+                    .orElse(0);
+        }
+        if (expression instanceof Expression.NumberLiteral literal) {
+            return Math.max(
+                    0,
+                    new java.math.BigDecimal(Double.toString(literal.value()))
+                            .stripTrailingZeros()
+                            .scale());
+        }
+        boolean exact = expression instanceof Expression.Unary
+                || (expression instanceof Expression.Binary binary
+                        && (binary.operator() == Expression.Operator.ADD
+                                || binary.operator() == Expression.Operator.SUBTRACT))
+                || (expression instanceof Expression.Call call
+                        && List.of("sum", "min", "max", "abs", "reverse", "round", "if")
+                                .contains(call.function())
+                        && !call.options().containsKey("max_missing"));
+        if (!exact) {
+            return 2;
+        }
+        int most = 0;
+        if (expression instanceof Expression.Unary unary) {
+            most = decimals(unary.operand());
+        } else if (expression instanceof Expression.Binary binary) {
+            most = Math.max(decimals(binary.left()), decimals(binary.right()));
+        } else if (expression instanceof Expression.Call call) {
+            List<Expression> values = call.function().equals("if")
+                    ? call.arguments()
+                            .subList(
+                                    Math.min(1, call.arguments().size()),
+                                    call.arguments().size())
+                    : call.arguments();
+            for (Expression argument : values) {
+                most = Math.max(most, decimals(argument));
+            }
+        }
+        return most;
+    }
+
+    private static VariableSpec variable(DerivedSpec spec, VariableType type, List<Level> levels) {
+        return new VariableSpec(
+                spec.name(),
+                spec.label(),
+                spec.unit(),
+                type,
+                levels,
+                spec.reference(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                spec.decimals(),
+                spec.location());
+    }
+}
