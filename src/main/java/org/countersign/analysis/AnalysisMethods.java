@@ -1,0 +1,54 @@
+package org.countersign.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.analysis.methods.BaselineMethod;
+import org.countersign.analysis.methods.ChiSquareMethod;
+import org.countersign.analysis.methods.CronbachAlphaMethod;
+import org.countersign.analysis.methods.DescribeMethod;
+import org.countersign.analysis.methods.FisherExactMethod;
+import org.countersign.analysis.methods.FrequenciesMethod;
+import org.countersign.analysis.methods.KappaMethod;
+import org.countersign.analysis.methods.LinearModelMethod;
+import org.countersign.analysis.methods.PairedTTestMethod;
+import org.countersign.analysis.methods.ParticipantFlowMethod;
+import org.countersign.analysis.methods.ProportionMethod;
+import org.countersign.analysis.methods.RiskRatioMethod;
+import org.countersign.analysis.methods.TTestMethod;
+import org.countersign.analysis.methods.ThemeFrequenciesMethod;
+import org.countersign.analysis.methods.WilcoxonRankSumMethod;
+
+/** The catalogue of methods, sorted by id. */
+public final class AnalysisMethods {
+
+    private static final List<AnalysisMethod> ALL = List.of(
+            new BaselineMethod(),
+            new ChiSquareMethod(),
+            new KappaMethod(),
+            new CronbachAlphaMethod(),
+            new DescribeMethod(),
+            new FisherExactMethod(),
+            new FrequenciesMethod(),
+            new LinearModelMethod(),
+            new PairedTTestMethod(),
+            new ParticipantFlowMethod(),
+            new ProportionMethod(),
+            new RiskRatioMethod(),
+            new TTestMethod(),
+            new ThemeFrequenciesMethod(),
+            new WilcoxonRankSumMethod());
+
+    private AnalysisMethods() {}
+
+    public static List<AnalysisMethod> all() {
+        return ALL;
+    }
+
+    public static Optional<AnalysisMethod> get(String id) {
+        return ALL.stream().filter(m -> m.id().equals(id)).findFirst();
+    }
+
+    public static List<String> ids() {
+        return ALL.stream().map(AnalysisMethod::id).toList();
+    }
+}

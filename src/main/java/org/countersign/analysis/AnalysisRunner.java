@@ -1,0 +1,177 @@
+package org.countersign.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.dataset.CategoryColumn;
+import org.countersign.dataset.Column;
+import org.countersign.dataset.Dataset;
+import org.countersign.dataset.Datasets;
+import org.countersign.dataset.RowSet;
+import org.countersign.dataset.expression.DerivedColumns;
+import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.StudyException;
+import org.countersign.numbers.NumberStyle;
+import org.countersign.stats.Quantity;
+import org.countersign.study.AnalysisSpec;
+import org.countersign.study.Level;
+import org.countersign.study.LocatedText;
+import org.countersign.study.PopulationSpec;
+import org.countersign.study.StudyDefinition;
+
+/** Applies the methods of the catalogue, analysis by analysis, and fills the ledger. */
+public final class AnalysisRunner {
+
+    private final StudyDefinition study;
+    private final Datasets datasets;
+    private final Display display;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Map<String, RowSet> rowsOfPopulation = new LinkedHashMap<>();
+
+    private AnalysisRunner(StudyDefinition study, Datasets datasets, NumberStyle style) {
+        this.study = study;
+        this.datasets = datasets;
+        this.display = new Display(style);
+    }
+
+    /**
+     * @throws StudyException with every analysis that names what does not exist or does not fit its method
+     */
+    public static Ledger run(StudyDefinition study, Datasets datasets, NumberStyle style) {
+        return new AnalysisRunner(study, datasets, style).run(study.analyses());
+    }
+
+    /** As {@link #run(StudyDefinition, Datasets, NumberStyle)}, for some of the study's analyses. */
+    public static Ledger run(StudyDefinition study, Datasets datasets, NumberStyle style, List<AnalysisSpec> analyses) {
+        return new AnalysisRunner(study, datasets, style).run(analyses);
+    }
+
+    private Ledger run(List<AnalysisSpec> analyses) {
+        for (PopulationSpec population : study.populations()) {
+            Dataset dataset = datasets.get(population.dataset().text()).orElseThrow();
+            rowsOfPopulation.put(
+                    population.name(),
+                    population
+                            .where()
+                            .map(where -> DerivedColumns.where(dataset, where, diagnostics))
+                            .orElseGet(dataset::allRows));
+        }
+        diagnostics.throwIfErrors();
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (AnalysisSpec analysis : analyses) {
+            new AnalysisBinder(study, datasets, analysis, diagnostics)
+                    .bind()
+                    .ifPresent(bound -> entries.addAll(compute(analysis, bound)));
+        }
+        diagnostics.throwIfErrors();
+        return Ledger.of(entries);
+    }
+
+    private List<LedgerEntry> compute(AnalysisSpec analysis, AnalysisBinder.Bound bound) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Map<String, List<Column>> roles : bound.turns()) {
+            Results results = new Results();
+            bound.method().run(input(analysis, bound, roles), results);
+            List<String> prefix = new ArrayList<>(List.of(analysis.id()));
+            bound.inTurn()
+                    .filter(role -> bound.turns().size() > 1)
+                    .ifPresent(role -> prefix.add(Level.slug(roles.getOrDefault(role, List.of())
+                            .get(0)
+                            .variable()
+                            .name())));
+            Provenance provenance = provenance(analysis, bound, roles);
+            for (Results.Block block : results.blocks()) {
+                block.quantities().forEach(q -> entries.add(entry(prefix, block, q, provenance)));
+            }
+        }
+        return entries;
+    }
+
+    private AnalysisInput input(AnalysisSpec analysis, AnalysisBinder.Bound bound, Map<String, List<Column>> roles) {
+        Map<String, AnalysisInput.NamedRows> populations = new LinkedHashMap<>();
+        for (PopulationSpec population : study.populations()) {
+            if (population.dataset().text().equals(bound.dataset().name())) {
+                populations.put(
+                        population.name(),
+                        new AnalysisInput.NamedRows(
+                                population.label(),
+                                java.util.Objects.requireNonNull(rowsOfPopulation.get(population.name()))));
+            }
+        }
+        RowSet rows = bound.population()
+                .map(p -> java.util.Objects.requireNonNull(rowsOfPopulation.get(p.name())))
+                .orElseGet(() -> bound.dataset().allRows());
+        return new AnalysisInput(
+                bound.dataset(),
+                rows,
+                roles,
+                bound.parameters(),
+                populations,
+                diagnostics,
+                analysis.method().location());
+    }
+
+    private LedgerEntry entry(List<String> prefix, Results.Block block, Quantity quantity, Provenance provenance) {
+        List<String> parts = new ArrayList<>(prefix);
+        parts.addAll(block.subject().path());
+        parts.add(quantity.id().replace('-', '_'));
+        Optional<Integer> fixed = Optional.ofNullable(provenance.parameters().get("decimals"))
+                .filter(d -> !d.isEmpty())
+                .map(Integer::valueOf);
+        return new LedgerEntry(
+                ResultKey.of(String.join(".", parts)),
+                block.subject().subject(),
+                quantity,
+                display.of(quantity, block.subject().decimals(), block.subject().n(), fixed),
+                block.subject().unit(),
+                block.procedure(),
+                provenance,
+                block.subject().n(),
+                block.subject().missing(),
+                block.rivals());
+    }
+
+    private static Provenance provenance(
+            AnalysisSpec analysis, AnalysisBinder.Bound bound, Map<String, List<Column>> roles) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        bound.method().roles().forEach(role -> {
+            List<Column> columns = roles.getOrDefault(role.name(), List.of());
+            if (!columns.isEmpty()) {
+                variables.put(
+                        role.name(),
+                        String.join(", ", columns.stream().map(c -> name(c)).toList()));
+            }
+        });
+        Map<String, String> parameters = new LinkedHashMap<>();
+        bound.method().parameters().forEach(p -> {
+            List<String> values = bound.parameters().getOrDefault(p.name(), List.of());
+            if (!values.isEmpty()) {
+                parameters.put(p.name(), String.join(", ", values));
+            }
+        });
+        Optional<LocatedText> where = bound.population().flatMap(PopulationSpec::where);
+        return new Provenance(
+                analysis.id(),
+                analysis.label().orElse(bound.method().label()),
+                bound.method().id(),
+                bound.dataset().name(),
+                bound.dataset().source().path(),
+                bound.dataset().source().sha256(),
+                bound.population()
+                        .map(PopulationSpec::label)
+                        .orElse("all rows of " + bound.dataset().spec().label()),
+                where.map(LocatedText::text),
+                variables,
+                parameters);
+    }
+
+    private static String name(Column column) {
+        if (column instanceof CategoryColumn category && !category.levels().isEmpty()) {
+            return column.variable().name() + " (reference "
+                    + category.levels().get(column.variable().referenceIndex()).label() + ")";
+        }
+        return column.variable().name();
+    }
+}

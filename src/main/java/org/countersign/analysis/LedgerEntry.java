@@ -1,0 +1,65 @@
+package org.countersign.analysis;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.stats.Computation;
+import org.countersign.stats.Procedure;
+import org.countersign.stats.Quantity;
+import org.countersign.stats.QuantityKind;
+import org.countersign.stats.Rival;
+
+/**
+ * One number and where it came from.
+ *
+ * @param key its name
+ * @param subject what it is a number of: "Change in EE, Intervention"
+ * @param quantity id, label, kind and value at full precision, or why there is none
+ * @param display as a reader sees it
+ * @param unit of a measurement
+ * @param procedure that yielded it, exactly as done
+ * @param provenance of its analysis
+ * @param n observations used
+ * @param missing observations of the population left out because a value is missing
+ * @param rivals the same quantities under other conventions
+ */
+public record LedgerEntry(
+        ResultKey key,
+        String subject,
+        Quantity quantity,
+        String display,
+        Optional<String> unit,
+        Procedure procedure,
+        Provenance provenance,
+        long n,
+        long missing,
+        List<Rival> rivals) {
+
+    public LedgerEntry {
+        requireNonNull(key);
+        requireNonNull(subject);
+        requireNonNull(quantity);
+        requireNonNull(display);
+        requireNonNull(unit);
+        requireNonNull(procedure);
+        requireNonNull(provenance);
+        rivals = List.copyOf(rivals);
+        if (n < 0 || missing < 0) {
+            throw new IllegalArgumentException("n = " + n + ", missing = " + missing + ": expected counts");
+        }
+    }
+
+    public Computation<Double> value() {
+        return quantity.value();
+    }
+
+    public QuantityKind kind() {
+        return quantity.kind();
+    }
+
+    /** "median of change in EE, Intervention". */
+    public String description() {
+        return subject.isEmpty() ? quantity.label() : quantity.label() + " of " + subject;
+    }
+}

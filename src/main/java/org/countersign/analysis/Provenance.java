@@ -1,0 +1,48 @@
+package org.countersign.analysis;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the numbers of an analysis come from.
+ *
+ * @param analysis id of the analysis
+ * @param analysisLabel of the analysis, for a reader
+ * @param method id in the catalogue
+ * @param dataset its name
+ * @param file its file, below the study's folder
+ * @param sha256 of the file
+ * @param population in words
+ * @param filter the expression behind the population
+ * @param variables role to variables, for a reader
+ * @param parameters as used, defaults included
+ */
+public record Provenance(
+        String analysis,
+        String analysisLabel,
+        String method,
+        String dataset,
+        String file,
+        String sha256,
+        String population,
+        Optional<String> filter,
+        Map<String, String> variables,
+        Map<String, String> parameters) {
+
+    public Provenance {
+        requireNonNull(analysis);
+        requireNonNull(analysisLabel);
+        requireNonNull(method);
+        requireNonNull(dataset);
+        requireNonNull(file);
+        requireNonNull(sha256);
+        requireNonNull(population);
+        requireNonNull(filter);
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+}

@@ -1,0 +1,42 @@
+package org.countersign.analysis;
+
+import java.util.List;
+
+/**
+ * Name of a ledger entry: the analysis, then what narrows it down, then the quantity, joined by dots:
+ * {@code change.ee_change.intervention.median}.
+ */
+public record ResultKey(String text) implements Comparable<ResultKey> {
+
+    /**
+     * @throws IllegalArgumentException unless the parts are lower-case letters, digits and underscores
+     */
+    public ResultKey {
+        if (!text.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*")) {
+            throw new IllegalArgumentException("text = `" + text + "`: expected lower-case words joined by dots");
+        }
+    }
+
+    public static ResultKey of(String text) {
+        return new ResultKey(text);
+    }
+
+    public List<String> parts() {
+        return List.of(text.split("\\."));
+    }
+
+    /** Whether this key is {@code prefix} or stands below it. */
+    public boolean isBelow(String prefix) {
+        return text.equals(prefix) || text.startsWith(prefix + ".");
+    }
+
+    @Override
+    public int compareTo(ResultKey other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

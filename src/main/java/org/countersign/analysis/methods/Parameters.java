@@ -1,0 +1,94 @@
+package org.countersign.analysis.methods;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.analysis.AnalysisInput;
+import org.countersign.analysis.ParameterSpec;
+import org.countersign.dataset.CategoryColumn;
+import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Suggestions;
+import org.countersign.stats.Alternative;
+import org.countersign.study.Level;
+
+/** Parameters that several methods have. */
+final class Parameters {
+
+    private Parameters() {}
+
+    static ParameterSpec decimals() {
+        return new ParameterSpec(
+                "decimals",
+                ParameterSpec.Type.WHOLE,
+                List.of(),
+                "",
+                "decimals displayed; by the style's rules if absent");
+    }
+
+    static ParameterSpec event() {
+        return ParameterSpec.levels(
+                "event",
+                "level of the outcome that counts, or several; the one that is not the reference if there are two");
+    }
+
+    static ParameterSpec alternative() {
+        return ParameterSpec.choice(
+                "alternative", "two-sided", "alternative hypothesis", "two-sided", "less", "greater");
+    }
+
+    static Alternative alternative(AnalysisInput input) {
+        return switch (input.text("alternative")) {
+            case "less" -> Alternative.LESS;
+            case "greater" -> Alternative.GREATER;
+            default -> Alternative.TWO_SIDED;
+        };
+    }
+
+    /** Which levels of the outcome count as the event; empty, with a diagnostic, if that is not clear. */
+    static Optional<boolean[]> events(AnalysisInput input, CategoryColumn outcome) {
+        List<Level> levels = outcome.levels();
+        boolean[] events = new boolean[levels.size()];
+        if (!input.has("event")) {
+            if (levels.size() != 2) {
+                input.diagnostics()
+                        .error(
+                                "missing-key",
+                                input.location(),
+                                "`" + outcome.variable().name() + "` has " + levels.size()
+                                        + " levels; say which of them count",
+                                "parameters: {event: "
+                                        + levels.get(levels.size() - 1).code() + "}");
+                return Optional.empty();
+            }
+            events[1 - outcome.variable().referenceIndex()] = true;
+            return Optional.of(events);
+        }
+        for (String code : input.texts("event")) {
+            int index = outcome.variable().indexOfLevel(code);
+            if (index < 0) {
+                input.diagnostics()
+                        .add(Diagnostic.error(
+                                        "unknown-level",
+                                        input.location(),
+                                        "`event: " + code + "` is not a level of `"
+                                                + outcome.variable().name() + "`")
+                                .withHint(Suggestions.hint(
+                                        code, levels.stream().map(Level::code).toList())));
+                return Optional.empty();
+            }
+            events[index] = true;
+        }
+        return Optional.of(events);
+    }
+
+    /** "Considerable improvement" or "yes or unsure". */
+    static String eventLabel(CategoryColumn outcome, boolean[] events) {
+        StringBuilder label = new StringBuilder();
+        for (int i = 0; i < events.length; i++) {
+            if (events[i]) {
+                label.append(label.isEmpty() ? "" : " or ")
+                        .append(outcome.levels().get(i).label());
+            }
+        }
+        return label.toString();
+    }
+}

@@ -1,0 +1,196 @@
+package org.countersign.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.countersign.analysis.Ledger;
+import org.countersign.analysis.LedgerEntry;
+import org.countersign.analysis.ResultKey;
+import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.StudyException;
+import org.countersign.diagnostics.Suggestions;
+import org.countersign.numbers.NumberScanner;
+import org.countersign.numbers.ReportedNumber;
+import org.countersign.stats.Computed;
+import org.countersign.stats.NotComputed;
+import org.countersign.study.Claim;
+import org.countersign.study.Level;
+import org.countersign.study.LocatedText;
+
+/** Compares the claims of a study with its ledger. */
+public final class ClaimVerifier {
+
+    private final Ledger ledger;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private ClaimVerifier(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * @throws StudyException with every claim that names an unknown key, or has other numbers than keys
+     */
+    public static Verdicts verify(List<Claim> claims, Ledger ledger) {
+        ClaimVerifier verifier = new ClaimVerifier(ledger);
+        claims.forEach(verifier::verify);
+        verifier.diagnostics.throwIfErrors();
+        return new Verdicts(verifier.verdicts);
+    }
+
+    /** The numbers of a claim's text: numerals, or number words if there are no numerals. */
+    public static List<ReportedNumber> numbers(Claim claim) {
+        List<NumberScanner.Found> digits = NumberScanner.scan(claim.text().text());
+        List<NumberScanner.Found> found =
+                digits.isEmpty() ? NumberScanner.words(claim.text().text()) : digits;
+        return found.stream().map(NumberScanner.Found::number).toList();
+    }
+
+    private void verify(Claim claim) {
+        if (claim.says().isPresent()) {
+            words(claim, claim.says().get());
+            return;
+        }
+        List<ReportedNumber> numbers = numbers(claim);
+        if (numbers.size() != claim.keys().size()) {
+            diagnostics.error(
+                    "claim-numbers",
+                    claim.text().location(),
+                    "`" + claim.text() + "` holds " + count(numbers.size(), "number") + ", `keys` names "
+                            + count(claim.keys().size(), "key"),
+                    "give one key for each number, in order; a number that several keys must reproduce takes a list of keys");
+            return;
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            for (LocatedText key : claim.keys().get(i)) {
+                ReportedNumber number = numbers.get(i);
+                entry(key).ifPresent(e -> verdicts.add(NumberComparison.compare(claim, number, e)));
+            }
+        }
+    }
+
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private Optional<LedgerEntry> entry(LocatedText key) {
+        Optional<LedgerEntry> entry = ledger.get(key.text());
+        if (entry.isEmpty()) {
+            diagnostics.add(
+                    Diagnostic.error("unknown-ledger-key", key.location(), "the ledger has no key `" + key + "`")
+                            .withHint(Suggestions.nearest(key.text(), ledger.keys())
+                                    .map(k -> "did you mean `" + k + "`?")
+                                    .or(() -> Optional.of("`countersign explain STUDY` lists the keys"))));
+        }
+        return entry;
+    }
+
+    private void words(Claim claim, Claim.Statement statement) {
+        for (List<LocatedText> keys : claim.keys()) {
+            for (LocatedText key : keys) {
+                if (statement == Claim.Statement.NAMES) {
+                    names(claim, key);
+                } else {
+                    entry(key).ifPresent(e -> verdicts.add(statement(claim, statement, e)));
+                }
+            }
+        }
+    }
+
+    private static Verdict statement(Claim claim, Claim.Statement statement, LedgerEntry entry) {
+        if (entry.value() instanceof NotComputed<Double> not) {
+            return verdict(
+                    claim,
+                    entry.key(),
+                    Verdict.Kind.NOT_COMPUTABLE,
+                    entry.display(),
+                    Verdict.Flips.NOTHING,
+                    not.detail());
+        }
+        double value = ((Computed<Double>) entry.value()).value();
+        boolean holds = switch (statement) {
+            case DECREASED -> value < 0;
+            case INCREASED -> value > 0;
+            case SIGNIFICANT -> value < claim.alpha();
+            case NOT_SIGNIFICANT -> !(value < claim.alpha());
+            case MAJORITY -> value > 0.5;
+            case MINORITY -> value < 0.5;
+            case NAMES -> throw new IllegalStateException("names are compared elsewhere");
+        };
+        String what = switch (statement) {
+            case DECREASED -> "below zero";
+            case INCREASED -> "above zero";
+            case SIGNIFICANT -> "below " + claim.alpha();
+            case NOT_SIGNIFICANT -> "not below " + claim.alpha();
+            case MAJORITY -> "above one half";
+            case MINORITY -> "below one half";
+            case NAMES -> "";
+        };
+        Verdict.Flips flips = holds
+                ? Verdict.Flips.NOTHING
+                : statement == Claim.Statement.SIGNIFICANT || statement == Claim.Statement.NOT_SIGNIFICANT
+                        ? Verdict.Flips.SIGNIFICANCE
+                        : Verdict.Flips.DIRECTION;
+        return verdict(
+                claim,
+                entry.key(),
+                holds ? Verdict.Kind.REPRODUCED : Verdict.Kind.DIFFERS,
+                entry.display(),
+                flips,
+                entry.description() + " is " + entry.display() + (holds ? ", which is " : ", which is not ") + what);
+    }
+
+    private void names(Claim claim, LocatedText prefix) {
+        Set<String> claimed = new TreeSet<>();
+        claim.values().forEach(v -> claimed.add(Level.slug(v.text())));
+        Set<String> found = new TreeSet<>();
+        for (LedgerEntry entry : ledger.below(prefix.text())) {
+            String rest = entry.key()
+                    .text()
+                    .substring(
+                            Math.min(entry.key().text().length(), prefix.text().length() + 1));
+            int dot = rest.indexOf('.');
+            if (dot > 0 && entry.value() instanceof Computed<Double> count && count.value() > 0) {
+                found.add(rest.substring(0, dot));
+            }
+        }
+        if (found.isEmpty()) {
+            entry(prefix);
+            return;
+        }
+        boolean same = found.equals(claimed);
+        Set<String> onlyClaimed = new TreeSet<>(claimed);
+        onlyClaimed.removeAll(found);
+        Set<String> onlyFound = new TreeSet<>(found);
+        onlyFound.removeAll(claimed);
+        verdicts.add(verdict(
+                claim,
+                ResultKey.of(prefix.text()),
+                same ? Verdict.Kind.REPRODUCED : Verdict.Kind.DIFFERS,
+                String.join(", ", found),
+                Verdict.Flips.NOTHING,
+                same
+                        ? "the names are those of the data"
+                        : "published only: " + (onlyClaimed.isEmpty() ? "none" : String.join(", ", onlyClaimed))
+                                + "; in the data only: "
+                                + (onlyFound.isEmpty() ? "none" : String.join(", ", onlyFound))));
+    }
+
+    private static Verdict verdict(
+            Claim claim, ResultKey key, Verdict.Kind kind, String computed, Verdict.Flips flips, String explanation) {
+        return new Verdict(
+                claim,
+                claim.text().text(),
+                key,
+                kind,
+                computed,
+                Optional.empty(),
+                Optional.empty(),
+                flips,
+                0,
+                explanation);
+    }
+}
