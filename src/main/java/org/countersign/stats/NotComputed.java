@@ -30,6 +30,8 @@ public record NotComputed<T>(Reason reason, String detail, String advice) implem
         SINGULAR_DESIGN,
         NO_CONVERGENCE,
         NOT_REACHED,
+        /** The exact computation would take too long or too much memory on this machine. */
+        TOO_LARGE,
         UNDEFINED
     }
 

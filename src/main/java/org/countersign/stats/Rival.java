@@ -2,7 +2,9 @@ package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -19,5 +21,31 @@ public record Rival(String id, String convention, Supplier<List<Quantity>> quant
         requireNonNull(id);
         requireNonNull(convention);
         requireNonNull(quantities);
+    }
+
+    /**
+     * The quantities of {@code own} that another convention changes; none where the other convention cannot be
+     * computed on these data.
+     */
+    static Rival differing(
+            StatisticResult own,
+            String id,
+            String convention,
+            Supplier<? extends Computation<? extends StatisticResult>> other) {
+        return new Rival(
+                id,
+                convention,
+                () -> other.get() instanceof Computed<? extends StatisticResult> computed
+                        ? changed(own.quantities(), computed.value().quantities())
+                        : List.of());
+    }
+
+    private static List<Quantity> changed(List<Quantity> own, List<Quantity> others) {
+        Map<String, Computation<Double>> values = new LinkedHashMap<>();
+        own.forEach(quantity -> values.put(quantity.id(), quantity.value()));
+        return others.stream()
+                .filter(other ->
+                        values.containsKey(other.id()) && !other.value().equals(values.get(other.id())))
+                .toList();
     }
 }
