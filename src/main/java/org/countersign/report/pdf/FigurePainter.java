@@ -1,0 +1,56 @@
+package org.countersign.report.pdf;
+
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Shape;
+import java.util.Map;
+import org.countersign.chart.Drawing;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** Paints drawings where {@code object} elements name them, as vectors. */
+final class FigurePainter implements FSObjectDrawerFactory {
+
+    private final Map<String, Drawing> figures;
+
+    FigurePainter(Map<String, Drawing> figures) {
+        this.figures = figures;
+    }
+
+    @Override
+    public boolean isReplacedObject(Element element) {
+        return figures.containsKey(element.getAttribute("data"));
+    }
+
+    @Override
+    public @Nullable FSObjectDrawer createDrawer(Element element) {
+        Drawing drawing = figures.get(element.getAttribute("data"));
+        return drawing == null ? null : new Painter(drawing);
+    }
+
+    private record Painter(Drawing drawing) implements FSObjectDrawer {
+        @Override
+        @SuppressWarnings("NullAway") // the library takes null for "no links in the figure"
+        public Map<Shape, String> drawObject(
+                Element element,
+                double x,
+                double y,
+                double width,
+                double height,
+                OutputDevice device,
+                RenderingContext context,
+                int dotsPerPixel) {
+            // the graphics' unit is the typographic point
+            double pointWidth = width / dotsPerPixel * 0.75;
+            double pointHeight = height / dotsPerPixel * 0.75;
+            device.drawWithGraphics((float) x, (float) y, (float) width, (float) height, graphics -> {
+                double scale = pointWidth / drawing.width();
+                graphics.scale(scale, Math.min(scale, pointHeight / drawing.height()));
+                drawing.paint(graphics);
+            });
+            return null;
+        }
+    }
+}

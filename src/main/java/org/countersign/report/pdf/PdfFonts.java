@@ -1,0 +1,75 @@
+package org.countersign.report.pdf;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The bundled fonts, as style sheets name them. A face is parsed when the first document uses it, and kept. */
+final class PdfFonts {
+
+    /** The family of running text. */
+    static final String SERIF = "Source Serif 4";
+
+    /** The family of headings, tables and figures. */
+    static final String SANS = "Source Sans 3";
+
+    private static final List<Face> FACES = List.of(
+            new Face(SERIF, 400, FontStyle.NORMAL, "SourceSerif4-Regular.ttf"),
+            new Face(SERIF, 400, FontStyle.ITALIC, "SourceSerif4-Italic.ttf"),
+            new Face(SERIF, 600, FontStyle.NORMAL, "SourceSerif4-SemiBold.ttf"),
+            new Face(SERIF, 700, FontStyle.NORMAL, "SourceSerif4-Bold.ttf"),
+            new Face(SERIF, 700, FontStyle.ITALIC, "SourceSerif4-BoldItalic.ttf"),
+            new Face(SANS, 400, FontStyle.NORMAL, "SourceSans3-Regular.ttf"),
+            new Face(SANS, 400, FontStyle.ITALIC, "SourceSans3-Italic.ttf"),
+            new Face(SANS, 600, FontStyle.NORMAL, "SourceSans3-SemiBold.ttf"),
+            new Face(SANS, 700, FontStyle.NORMAL, "SourceSans3-Bold.ttf"));
+
+    private static final ConcurrentMap<String, TrueTypeFont> PARSED = new ConcurrentHashMap<>();
+
+    private PdfFonts() {}
+
+    private record Face(String family, int weight, FontStyle style, String file) {}
+
+    /** Registers every face for one document. */
+    static void register(PdfRendererBuilder builder, PDDocument document) {
+        for (Face face : FACES) {
+            builder.useFont(supplier(face, document), face.family(), face.weight(), face.style(), true);
+        }
+    }
+
+    private static PDFontSupplier supplier(Face face, PDDocument document) {
+        return new PDFontSupplier(null) {
+            @Override
+            public PDFont supply() {
+                try {
+                    return PDType0Font.load(document, PARSED.computeIfAbsent(face.file(), PdfFonts::parse), true);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the bundled font " + face.file() + " cannot be embedded", e);
+                }
+            }
+        };
+    }
+
+    private static TrueTypeFont parse(String file) {
+        try (InputStream in = PdfFonts.class.getResourceAsStream("/countersign/fonts/" + file)) {
+            if (in == null) {
+                throw new IOException("the program lacks its font " + file);
+            }
+            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled font " + file + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.countersign.report.pdf;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.zip.CRC32;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.countersign.chart.Drawing;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Writes a page of XHTML as a tagged PDF: PDF/UA-1 and PDF/A-3a, the fonts embedded, the attachments inside.
+ *
+ * <p>The page is one XHTML document with its style sheet inside. Families {@code "Source Serif 4"} (400, 600, 700,
+ * italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700, italics at 400) are there; nothing else is, and
+ * nothing outside the document is read. Headings become bookmarks by a {@code bookmarks} element in the head. A figure
+ * stands where {@code <object data="ID" alt="..."></object>} names it: as vectors, as wide as its drawing unless a
+ * {@code width} attribute in CSS pixels says otherwise, tagged with the alternative text.
+ *
+ * <p>The bytes follow from the arguments alone: not from the clock, the time zone, the locale or the machine's fonts.
+ */
+public final class PdfWriter {
+
+    /** The width in CSS pixels that a figure has at most unless its element says otherwise. */
+    private static final int FIGURE_WIDTH = 640;
+
+    private PdfWriter() {}
+
+    /**
+     * Writes the document.
+     *
+     * @param xhtml well-formed XHTML without a document type that would have to be fetched
+     * @param metadata title, authors, dates
+     * @param attachments files to embed
+     * @param figures drawings by the id that the page uses
+     * @throws IllegalArgumentException if the page is not well-formed, or names a figure that is not among the figures
+     */
+    public static byte[] write(
+            String xhtml, PdfMetadata metadata, List<PdfAttachment> attachments, Map<String, Drawing> figures) {
+        XRLog.setLoggingEnabled(false);
+        Document page = parse(xhtml);
+        page.getDocumentElement().setAttribute("lang", metadata.language());
+        sizeFigures(page, figures);
+        try (PDDocument document = new PDDocument()) {
+            layOut(page, document, figures);
+            describe(document, metadata);
+            attach(document, metadata, attachments);
+            document.setDocumentId(checksum(xhtml));
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 18);
+            document.save(pdf);
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the PDF cannot be written", e);
+        }
+    }
+
+    private static void layOut(Document page, PDDocument document, Map<String, Drawing> figures) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePDDocument(document);
+        builder.withW3cDocument(page, "");
+        builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
+        builder.useColorProfile(colorProfile());
+        builder.useObjectDrawerFactory(new FigurePainter(figures));
+        builder.useExternalResourceAccessControl(
+                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.withProducer(XmpPacket.PRODUCER);
+        PdfFonts.register(builder, document);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+        }
+    }
+
+    private static Document parse(String xhtml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            parser.setErrorHandler(null);
+            return parser.parse(new InputSource(new StringReader(xhtml)));
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("xhtml: expected it to be well-formed: " + e.getMessage(), e);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException("the XML parser of the platform does not work", e);
+        }
+    }
+
+    /** Gives every figure's element the size of its drawing, so that the layout knows it. */
+    private static void sizeFigures(Document page, Map<String, Drawing> figures) {
+        NodeList objects = page.getElementsByTagName("object");
+        for (int i = 0; i < objects.getLength(); i++) {
+            Element object = (Element) objects.item(i);
+            Drawing drawing = figures.get(object.getAttribute("data"));
+            if (drawing == null) {
+                throw new IllegalArgumentException(
+                        "figure `" + object.getAttribute("data") + "` of the page: expected one of "
+                                + String.join(", ", new java.util.TreeSet<>(figures.keySet())));
+            }
+            if (object.getAttribute("alt").isBlank()) {
+                throw new IllegalArgumentException(
+                        "figure `" + object.getAttribute("data") + "` of the page: expected alternative text in `alt`");
+            }
+            String given = object.getAttribute("width");
+            double width = given.isEmpty() ? Math.min(drawing.width(), FIGURE_WIDTH) : Double.parseDouble(given);
+            double height = width * drawing.height() / drawing.width();
+            object.setAttribute(
+                    "style",
+                    String.format(Locale.ROOT, "display: block; width: %.2fpx; height: %.2fpx", width, height));
+        }
+    }
+
+    private static byte[] colorProfile() throws IOException {
+        try (InputStream in = PdfWriter.class.getResourceAsStream("/countersign/icc/sRGB.icc")) {
+            if (in == null) {
+                throw new IOException("the program lacks its colour profile");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static void describe(PDDocument document, PdfMetadata metadata) throws IOException {
+        Calendar created = created(metadata);
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(metadata.title());
+        if (!metadata.authors().isEmpty()) {
+            information.setAuthor(String.join("; ", metadata.authors()));
+        }
+        if (!metadata.subject().isBlank()) {
+            information.setSubject(metadata.subject());
+        }
+        if (!metadata.keywords().isEmpty()) {
+            information.setKeywords(String.join(", ", metadata.keywords()));
+        }
+        information.setCreator(XmpPacket.PRODUCER);
+        information.setProducer(XmpPacket.PRODUCER);
+        information.setCreationDate(created);
+        information.setModificationDate(created);
+        document.setDocumentInformation(information);
+        document.getDocumentCatalog().setLanguage(metadata.language());
+        document.getDocumentCatalog().getMetadata().importXMPMetadata(XmpPacket.of(metadata));
+    }
+
+    private static Calendar created(PdfMetadata metadata) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        calendar.setTimeInMillis(metadata.created().toEpochMilli());
+        return calendar;
+    }
+
+    private static void attach(PDDocument document, PdfMetadata metadata, List<PdfAttachment> attachments)
+            throws IOException {
+        if (attachments.isEmpty()) {
+            return;
+        }
+        Map<String, PDComplexFileSpecification> files = new LinkedHashMap<>();
+        COSArray associated = new COSArray();
+        for (PdfAttachment attachment : attachments) {
+            byte[] bytes = attachment.bytes();
+            PDEmbeddedFile embedded =
+                    new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+            embedded.setSubtype(attachment.mediaType());
+            embedded.setSize(bytes.length);
+            embedded.setCreationDate(created(metadata));
+            embedded.setModDate(created(metadata));
+            PDComplexFileSpecification file = new PDComplexFileSpecification();
+            file.setFile(attachment.name());
+            file.setFileUnicode(attachment.name());
+            file.setFileDescription(attachment.description());
+            file.setEmbeddedFile(embedded);
+            file.setEmbeddedFileUnicode(embedded);
+            file.getCOSObject().setName("AFRelationship", "Data");
+            files.put(attachment.name(), file);
+            associated.add(file.getCOSObject());
+        }
+        PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(new java.util.TreeMap<>(files));
+        PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+        if (names == null) {
+            names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        }
+        names.setEmbeddedFiles(tree);
+        document.getDocumentCatalog().setNames(names);
+        document.getDocumentCatalog().getCOSObject().setItem("AF", associated);
+    }
+
+    private static long checksum(String text) {
+        CRC32 checksum = new CRC32();
+        checksum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return checksum.getValue();
+    }
+}
