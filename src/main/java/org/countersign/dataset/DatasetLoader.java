@@ -1,6 +1,7 @@
 package org.countersign.dataset;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ public final class DatasetLoader {
         DatasetBuilder builder = new DatasetBuilder(spec, shown, diagnostics);
         try (InputStream file = Files.newInputStream(path);
                 InputStream in = new BufferedInputStream(new DigestInputStream(file, digest), 1 << 16)) {
-            reader.read(in, shown, spec, builder);
+            reader.read(new Unclosed(in), shown, spec, builder);
             in.transferTo(java.io.OutputStream.nullOutputStream());
             builder.finish();
             SourceFile source = new SourceFile(
@@ -204,6 +205,18 @@ public final class DatasetLoader {
         return column instanceof CategoryColumn category
                 ? category.levels().get(category.level(row)).code()
                 : Double.toString(((NumberColumn) column).value(row));
+    }
+
+    /** Survives a reader that closes it, so that the rest of the file can be hashed. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // closed by whoever opened it
+        }
     }
 
     private static MessageDigest sha256() {

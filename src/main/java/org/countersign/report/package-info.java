@@ -1,4 +1,7 @@
-/** Reports: the manuscript's model and its writers. */
+/**
+ * The report: the templates' data model, the manuscript, tables and figures made from the ledger, HTML, PDF and data
+ * files. The only user of FreeMarker, Markdown and PDF libraries.
+ */
 @NullMarked
 package org.countersign.report;
 

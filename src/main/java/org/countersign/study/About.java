@@ -2,6 +2,7 @@ package org.countersign.study;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param title of the report
  * @param subtitle of the report
  * @param language BCP 47 tag
+ * @param date of the report
  * @param authors of the report
  * @param publication whose numbers are checked
  * @param registration of the study
@@ -23,6 +25,7 @@ public record About(
         LocatedText title,
         Optional<LocatedText> subtitle,
         String language,
+        Optional<LocalDate> date,
         List<Author> authors,
         Optional<Publication> publication,
         Optional<String> registration,
@@ -35,6 +38,7 @@ public record About(
         requireNonNull(title);
         requireNonNull(subtitle);
         requireNonNull(language);
+        requireNonNull(date);
         authors = List.copyOf(authors);
         requireNonNull(publication);
         requireNonNull(registration);

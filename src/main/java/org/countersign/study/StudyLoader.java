@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +119,7 @@ public final class StudyLoader {
                 in.required("title"),
                 in.text("subtitle"),
                 in.string("language").orElse("en"),
+                in.text("date").flatMap(this::date),
                 in.list("authors", StudyVocabulary.AUTHOR, StudyLoader::author),
                 in.section("publication", StudyVocabulary.PUBLICATION).map(p -> publication("publication", p)),
                 in.string("registration"),
@@ -124,6 +127,16 @@ public final class StudyLoader {
                 in.strings("keywords"),
                 dataStatus,
                 data.text("reason"));
+    }
+
+    private Optional<LocalDate> date(LocatedText text) {
+        try {
+            return Optional.of(LocalDate.parse(text.text()));
+        } catch (DateTimeParseException e) {
+            diagnostics.error(
+                    "no-such-date", text.location(), "`date: " + text + "` is not a date", "write it as 2026-01-31");
+            return Optional.empty();
+        }
     }
 
     private static About.Author author(SectionReader in) {

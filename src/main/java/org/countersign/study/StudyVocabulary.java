@@ -208,6 +208,7 @@ public final class StudyVocabulary {
             required("title", TEXT, "of the report"),
             optional("subtitle", TEXT, "of the report"),
             optional("language", TEXT, "BCP 47 tag; `en` if absent"),
+            optional("date", TEXT, "of the report, 2026-01-31; stands in the metadata unless SOURCE_DATE_EPOCH is set"),
             optional("authors", new ListOf(AUTHOR), "of the report"),
             optional("publication", PUBLICATION, "the published paper whose numbers are checked"),
             optional("registration", TEXT, "of the study, such as a trial registry's number"),

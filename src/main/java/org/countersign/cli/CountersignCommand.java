@@ -1,0 +1,91 @@
+package org.countersign.cli;
+
+import java.nio.file.Path;
+import org.countersign.pipeline.Project;
+import org.countersign.pipeline.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The root command. */
+@Command(
+        name = "countersign",
+        mixinStandardHelpOptions = true,
+        versionProvider = CountersignCommand.Version.class,
+        description = {
+            "Study reports in which every number is computed from the data, traced, and checked against what was published.",
+            ""
+        },
+        subcommands = {
+            BuildCommand.class,
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  countersign new my-study            a small working study to start from",
+            "  countersign build                   every report of inputs/ into reports/",
+            "  countersign verify mentorship-burnout",
+            "                                      published numbers against the data",
+            "  countersign explain sleep-1908 drugs.gain.sd",
+            "                                      where a number comes from",
+            "",
+            "Exit codes: 0 ok, 1 internal error, 2 usage or input, 3 numbers do not agree."
+        })
+final class CountersignCommand {
+
+    @Option(
+            names = {"-C", "--project"},
+            paramLabel = "DIR",
+            description = "Folder with inputs/, templates/ and reports/ (default: this folder).",
+            scope = CommandLine.ScopeType.INHERIT)
+    private Path project = Path.of("");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print errors and results only.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean quiet;
+
+    @Option(
+            names = "--format",
+            description = "text, or json: one object per line (default: text).",
+            scope = CommandLine.ScopeType.INHERIT)
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = "--stacktrace",
+            description = "Show where in the program an error arose.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean stacktrace;
+
+    static CountersignCommand of(CommandLine command) {
+        CommandLine root = command;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.getCommand();
+    }
+
+    Project project() {
+        return Project.in(project);
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    OutputFormat format() {
+        return format;
+    }
+
+    boolean stacktrace() {
+        return stacktrace;
+    }
+
+    /** The version that {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"countersign " + Versions.program(), "Java " + Runtime.version()};
+        }
+    }
+}

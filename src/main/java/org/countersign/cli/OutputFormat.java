@@ -1,0 +1,7 @@
+package org.countersign.cli;
+
+/** What a command prints. */
+enum OutputFormat {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,52 @@
+package org.countersign.pipeline;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.countersign.chart.PngWriter;
+import org.countersign.chart.SvgWriter;
+import org.countersign.report.ReportModel;
+import org.countersign.report.data.CsvFiles;
+import org.countersign.report.data.ResultsJson;
+import org.countersign.report.data.Sentences;
+import org.countersign.report.page.ReportRenderer;
+
+/**
+ * A finished report: every file of its folder.
+ *
+ * @param model what it was made from
+ * @param sentences those that show numbers
+ * @param files contents by path below the report's folder, in the order in which they were made
+ */
+public record ReportBundle(ReportModel model, List<Sentences.Sentence> sentences, Map<String, ByteBuffer> files) {
+
+    public ReportBundle {
+        sentences = List.copyOf(sentences);
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+
+    static ReportBundle of(ReportModel model, ReportRenderer renderer) {
+        List<Sentences.Sentence> sentences = Sentences.of(renderer.body());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] results = ResultsJson.write(model, sentences, Versions.program());
+        files.put("results.json", results);
+        files.put("results.csv", CsvFiles.results(model));
+        renderer.drawings().forEach((id, drawing) -> {
+            files.put("figures/" + id + ".svg", SvgWriter.document(drawing, renderer.figureText(id)));
+            files.put("figures/" + id + ".png", PngWriter.write(drawing));
+        });
+        renderer.tables()
+                .forEach((id, table) -> files.put(
+                        "tables/" + id + ".csv",
+                        CsvFiles.table(table, model.study().about().dataStatus())));
+        files.put("report.html", renderer.html().getBytes(StandardCharsets.UTF_8));
+        files.put("report.pdf", renderer.pdf(results));
+        files.put("manifest.json", Manifest.write(model, files));
+        Map<String, ByteBuffer> readOnly = new LinkedHashMap<>();
+        files.forEach((path, bytes) -> readOnly.put(path, ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
+        return new ReportBundle(model, sentences, readOnly);
+    }
+}

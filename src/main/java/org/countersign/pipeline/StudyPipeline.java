@@ -1,0 +1,61 @@
+package org.countersign.pipeline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.countersign.analysis.AnalysisRunner;
+import org.countersign.analysis.Ledger;
+import org.countersign.dataset.DatasetLoader;
+import org.countersign.dataset.Datasets;
+import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.StudyException;
+import org.countersign.numbers.NumberStyle;
+import org.countersign.report.ReportModel;
+import org.countersign.report.TemplateFiles;
+import org.countersign.report.page.ReportRenderer;
+import org.countersign.study.StudyDefinition;
+import org.countersign.study.StudyLoader;
+import org.countersign.verify.ClaimVerifier;
+import org.countersign.verify.Verdicts;
+
+/** From a study's folder to its report, each step over immutable values. */
+public final class StudyPipeline {
+
+    private final TemplateFiles templates;
+    private final Optional<String> sourceDateEpoch;
+
+    /**
+     * @param sourceDateEpoch seconds since 1970 that stand in the report, if the environment sets them
+     */
+    public StudyPipeline(TemplateFiles templates, Optional<String> sourceDateEpoch) {
+        this.templates = templates;
+        this.sourceDateEpoch = sourceDateEpoch;
+    }
+
+    /**
+     * Reads, computes and verifies.
+     *
+     * @throws StudyException if the definition or the data are wrong
+     */
+    public ReportModel compute(Path folder) {
+        StudyDefinition study = StudyLoader.load(folder);
+        NumberStyle style = Styles.load(study.style(), templates);
+        Datasets datasets = DatasetLoader.load(study);
+        Ledger ledger = AnalysisRunner.run(study, datasets, style);
+        Verdicts verdicts = ClaimVerifier.verify(study.claims(), ledger);
+        return ReportModel.of(study, datasets, ledger, verdicts, style);
+    }
+
+    /**
+     * Computes and renders.
+     *
+     * @param diagnostics receives warnings
+     * @throws StudyException if anything of the study is wrong; nothing has been written then
+     */
+    public ReportBundle run(Path folder, Diagnostics diagnostics) {
+        ReportModel model = compute(folder);
+        ReportRenderer.Source manuscript = Manuscripts.find(model.study(), templates);
+        ReportRenderer renderer = new ReportRenderer(
+                model, templates, manuscript, Provenances.of(model, manuscript, sourceDateEpoch), diagnostics);
+        return ReportBundle.of(model, renderer);
+    }
+}

@@ -1,0 +1,91 @@
+package org.countersign.report.data;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.analysis.LedgerEntry;
+import org.countersign.report.ReportModel;
+import org.countersign.report.exhibit.TableModel;
+import org.countersign.stats.Computed;
+import org.countersign.stats.NotComputed;
+import org.countersign.study.About;
+
+/** {@code results.csv} and the tables as CSV, UTF-8 with line feeds; the data's status is a column of each. */
+public final class CsvFiles {
+
+    private CsvFiles() {}
+
+    /** One row per ledger entry. */
+    public static byte[] results(ReportModel model) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord(
+                "key",
+                "value",
+                "display",
+                "unit",
+                "quantity",
+                "subject",
+                "analysis",
+                "method",
+                "procedure",
+                "dataset",
+                "sha256",
+                "population",
+                "filter",
+                "n",
+                "missing",
+                "parameters",
+                "not_computed",
+                "data_status");
+        for (LedgerEntry e : model.ledger().entries()) {
+            csv.writeRecord(
+                    e.key().text(),
+                    e.value() instanceof Computed<Double> c ? Double.toString(c.value()) : "",
+                    e.display(),
+                    e.unit().orElse(""),
+                    e.quantity().label(),
+                    e.subject(),
+                    e.provenance().analysis(),
+                    e.provenance().method(),
+                    e.procedure().label(),
+                    e.provenance().file(),
+                    e.provenance().sha256(),
+                    e.provenance().population(),
+                    e.provenance().filter().orElse(""),
+                    Long.toString(e.n()),
+                    Long.toString(e.missing()),
+                    String.join(
+                            "; ",
+                            e.provenance().parameters().entrySet().stream()
+                                    .map(p -> p.getKey() + "=" + p.getValue())
+                                    .toList()),
+                    e.value() instanceof NotComputed<Double> not ? not.detail() : "",
+                    model.study().about().dataStatus().id());
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A table as it is shown; headings are rows with one filled cell. */
+    public static byte[] table(TableModel table, About.DataStatus status) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        List<String> header = new ArrayList<>();
+        table.columns().forEach(c -> header.add(c.text()));
+        header.add("data_status");
+        csv.writeRecord(header);
+        for (TableModel.Row row : table.rows()) {
+            List<String> cells = new ArrayList<>();
+            row.cells().forEach(c -> cells.add(c.text()));
+            while (cells.size() < table.columns().size()) {
+                cells.add("");
+            }
+            cells.add(status.id());
+            csv.writeRecord(cells);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

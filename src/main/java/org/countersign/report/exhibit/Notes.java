@@ -1,0 +1,25 @@
+package org.countersign.report.exhibit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.countersign.report.Xml;
+
+/** Lettered notes of a table: the same text gets the same letter. */
+public final class Notes {
+
+    private final Map<String, String> letters = new LinkedHashMap<>();
+
+    /** The letter of a note, a new one for a new text. */
+    public String mark(String text) {
+        return letters.computeIfAbsent(text, t -> Character.toString((char) ('a' + Math.min(letters.size(), 25))));
+    }
+
+    /** The notes with their letters, as XHTML. */
+    public List<String> list() {
+        List<String> notes = new ArrayList<>();
+        letters.forEach((text, letter) -> notes.add("<sup>" + letter + "</sup>\u202f" + Xml.escape(text)));
+        return notes;
+    }
+}

@@ -1,0 +1,93 @@
+package org.countersign.report.exhibit.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.countersign.chart.AxisText;
+import org.countersign.chart.ChartType;
+import org.countersign.chart.Scale;
+import org.countersign.chart.types.ForestPlot;
+import org.countersign.report.exhibit.Exhibit;
+import org.countersign.report.exhibit.FigureType;
+import org.countersign.report.exhibit.tables.EffectsTable;
+import org.countersign.stats.QuantityKind;
+
+/** Estimates with intervals, one a row; ratios on a logarithmic scale. */
+public final class ForestFigure implements FigureType {
+
+    @Override
+    public ChartType chart() {
+        return ForestPlot.TYPE;
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(
+                "term: the coefficient of a regression that is shown, such as `arm`",
+                "heading: heads the rows",
+                "axis: what is estimated, below the axis",
+                "low: what small values mean",
+                "high: what large values mean");
+    }
+
+    @Override
+    public Optional<Figure> build(Exhibit exhibit) {
+        List<EffectsTable.EffectRow> effects = EffectsTable.effects(exhibit);
+        if (effects.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ratios = effects.stream().allMatch(e -> e.estimate().kind() == QuantityKind.RATIO);
+        boolean p =
+                effects.stream().anyMatch(e -> exhibit.entry(e.path() + ".p").isPresent());
+        String level = exhibit.composites().level(effects.get(0).path()).orElse("");
+        List<ForestPlot.Row> rows = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (EffectsTable.EffectRow effect : effects) {
+            rows.add(row(exhibit, effect, p));
+            exhibit.composites()
+                    .get(
+                            effect.path(),
+                            exhibit.entry(effect.path() + ".p").isPresent() ? "estimate_ci_p" : "estimate_ci")
+                    .ifPresent(c -> sentences.add(effect.label() + ": " + c.text()));
+        }
+        if (rows.stream().noneMatch(ForestPlot.Estimate.class::isInstance)) {
+            exhibit.problem("none of the estimates could be computed", Optional.empty());
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>(List.of("Estimate (" + level + " CI)"));
+        if (p) {
+            columns.add(exhibit.model().style().pSymbol());
+        }
+        ForestPlot plot = new ForestPlot(
+                exhibit.option("heading", ""),
+                columns,
+                rows,
+                OptionalDouble.of(ratios ? 1 : 0),
+                ratios ? Scale.Kind.LOGARITHMIC : Scale.Kind.LINEAR,
+                new AxisText(exhibit.option("axis", ""), exhibit.option("low", ""), exhibit.option("high", "")));
+        return Optional.of(new Figure(
+                plot,
+                "Forest plot around " + (ratios ? "a ratio of one" : "zero") + ". " + String.join(". ", sentences)
+                        + "."));
+    }
+
+    private static ForestPlot.Row row(Exhibit exhibit, EffectsTable.EffectRow effect, boolean p) {
+        Optional<Double> estimate = Values.of(exhibit, effect.path() + ".estimate");
+        Optional<Double> lower = Values.of(exhibit, effect.path() + ".ci.lower");
+        Optional<Double> upper = Values.of(exhibit, effect.path() + ".ci.upper");
+        String interval = exhibit.composites()
+                .get(effect.path(), "bare_interval")
+                .map(c -> " " + c.text())
+                .orElse("");
+        List<String> cells = new ArrayList<>(List.of(effect.estimate().display() + interval));
+        if (p) {
+            cells.add(Values.display(exhibit, effect.path() + ".p"));
+        }
+        if (estimate.isEmpty() || lower.isEmpty() || upper.isEmpty()) {
+            return new ForestPlot.NoEstimate(effect.label(), cells);
+        }
+        return new ForestPlot.Estimate(
+                effect.label(), estimate.get(), lower.get(), upper.get(), ForestPlot.Emphasis.SINGLE, cells);
+    }
+}

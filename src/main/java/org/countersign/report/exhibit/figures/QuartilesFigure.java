@@ -1,0 +1,87 @@
+package org.countersign.report.exhibit.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.countersign.chart.AxisText;
+import org.countersign.chart.ChartType;
+import org.countersign.chart.types.QuartilePlot;
+import org.countersign.report.exhibit.Exhibit;
+import org.countersign.report.exhibit.FigureType;
+import org.countersign.study.AnalysisSpec;
+import org.countersign.study.VariableSpec;
+
+/** Median, quartiles and range of each outcome by group, from analyses by the method {@code describe}. */
+public final class QuartilesFigure implements FigureType {
+
+    @Override
+    public ChartType chart() {
+        return QuartilePlot.TYPE;
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(
+                "axis: what is measured, below the axis",
+                "low: what small values mean",
+                "high: what large values mean",
+                "reference: where a line stands, such as `0` for changes; `none` for no line");
+    }
+
+    @Override
+    public Optional<Figure> build(Exhibit exhibit) {
+        List<QuartilePlot.Outcome> outcomes = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (AnalysisSpec analysis : exhibit.analyses()) {
+            Map<String, String> labels =
+                    exhibit.group(analysis).map(Exhibit::levelLabels).orElse(Map.of("", ""));
+            exhibit.turns(analysis).forEach((path, outcome) -> {
+                String label = exhibit.variable(analysis.id(), outcome)
+                        .map(VariableSpec::label)
+                        .orElse(outcome);
+                List<QuartilePlot.Group> groups = new ArrayList<>();
+                labels.forEach((slug, name) -> group(exhibit, slug.isEmpty() ? path : path + "." + slug, name)
+                        .ifPresent(groups::add));
+                if (groups.size() == labels.size()) {
+                    outcomes.add(new QuartilePlot.Outcome(label, groups));
+                    sentences.add(label + ": "
+                            + String.join(
+                                    ", ",
+                                    groups.stream()
+                                            .map(g -> (g.label() + " " + g.display()).strip())
+                                            .toList()));
+                }
+            });
+        }
+        if (outcomes.isEmpty()) {
+            exhibit.problem(
+                    "the analyses have no medians and quartiles",
+                    Optional.of("name analyses by the method `describe`"));
+            return Optional.empty();
+        }
+        String reference = exhibit.option("reference", "0");
+        QuartilePlot plot = new QuartilePlot(
+                "Median (quartiles)",
+                outcomes,
+                reference.equals("none") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(reference)),
+                new AxisText(exhibit.option("axis", ""), exhibit.option("low", ""), exhibit.option("high", "")));
+        return Optional.of(new Figure(plot, "Median with quartiles by group. " + String.join("; ", sentences) + "."));
+    }
+
+    private static Optional<QuartilePlot.Group> group(Exhibit exhibit, String path, String label) {
+        Optional<Double> min = Values.of(exhibit, path + ".min");
+        Optional<Double> q1 = Values.of(exhibit, path + ".q1");
+        Optional<Double> median = Values.of(exhibit, path + ".median");
+        Optional<Double> q3 = Values.of(exhibit, path + ".q3");
+        Optional<Double> max = Values.of(exhibit, path + ".max");
+        if (min.isEmpty() || q1.isEmpty() || median.isEmpty() || q3.isEmpty() || max.isEmpty()) {
+            return Optional.empty();
+        }
+        String display =
+                exhibit.composites().get(path, "median_iqr").map(c -> c.text()).orElse("");
+        return Optional.of(new QuartilePlot.Group(
+                label, min.get(), q1.get(), median.get(), q3.get(), max.get(), display, List.of()));
+    }
+}

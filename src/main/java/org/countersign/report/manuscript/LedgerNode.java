@@ -1,0 +1,116 @@
+package org.countersign.report.manuscript;
+
+import freemarker.core.Environment;
+import freemarker.template.SimpleNumber;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.analysis.Ledger;
+import org.countersign.analysis.LedgerEntry;
+import org.countersign.diagnostics.Suggestions;
+import org.countersign.report.Composites;
+import org.countersign.stats.Computed;
+
+/** A key of the ledger, or the beginning of one, in a template: {@code change.ee_change.intervention}. */
+final class LedgerNode extends Markup implements TemplateHashModel {
+
+    private final Ledger ledger;
+    private final String path;
+
+    LedgerNode(Ledger ledger, String path) {
+        this.ledger = ledger;
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Optional<LedgerEntry> entry() {
+        return ledger.get(path);
+    }
+
+    @Override
+    public TemplateModel get(String name) {
+        String longer = path + "." + name;
+        if (!ledger.below(longer).isEmpty()) {
+            return new LedgerNode(ledger, longer);
+        }
+        RenderingState state = RenderingState.of(Environment.getCurrentEnvironment());
+        if (entry().isPresent()) {
+            Optional<TemplateModel> property = property(entry().get(), name);
+            if (property.isPresent()) {
+                return property.get();
+            }
+        }
+        if (name.equals("level")) {
+            Optional<String> level = state.model().composites().level(path);
+            if (level.isPresent()) {
+                return Markup.of(state.fragments().token(level::get));
+            }
+        }
+        if (Composites.NAMES.contains(name)) {
+            return composite(state, name);
+        }
+        List<String> known = new ArrayList<>(ledger.children(path));
+        known.addAll(state.model().composites().available(path));
+        state.error("unknown-ledger-key", "the ledger has nothing at `" + longer + "`", Suggestions.hint(name, known));
+        return new LedgerNode(ledger, longer);
+    }
+
+    private Optional<TemplateModel> property(LedgerEntry entry, String name) {
+        return switch (name) {
+            case "value" ->
+                entry.value() instanceof Computed<Double> computed && Double.isFinite(computed.value())
+                        ? Optional.of(new SimpleNumber(computed.value()))
+                        : Optional.empty();
+            case "label" ->
+                Optional.of(Markup.of(MarkdownText.escape(entry.quantity().label())));
+            case "subject" -> Optional.of(Markup.of(MarkdownText.escape(entry.subject())));
+            case "key" -> Optional.of(new SimpleScalar(path));
+            default -> Optional.empty();
+        };
+    }
+
+    private Markup composite(RenderingState state, String name) {
+        Optional<Composites.Composite> composite = state.model().composites().get(path, name);
+        if (composite.isEmpty()) {
+            state.error(
+                    "unknown-ledger-key",
+                    "`" + path + "` has not the numbers for `" + name + "`",
+                    Optional.of("available: "
+                            + String.join(", ", state.model().composites().available(path))));
+            return Markup.of("");
+        }
+        return new Markup() {
+            @Override
+            String markdown() {
+                state.shown().addAll(composite.get().keys());
+                return state.fragments().token(() -> composite.get().xhtml());
+            }
+        };
+    }
+
+    /** A number is itself; anything above one is the composite that its analysis displays. */
+    @Override
+    String markdown() {
+        RenderingState state = RenderingState.of(Environment.getCurrentEnvironment());
+        Optional<LedgerEntry> entry = entry();
+        if (entry.isPresent()) {
+            state.shown().add(path);
+            return state.fragments().token(() -> state.model().composites().number(entry.get()));
+        }
+        if (ledger.below(path).isEmpty()) {
+            return "";
+        }
+        return composite(state, state.model().composites().defaultFor(path)).markdown();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+}
