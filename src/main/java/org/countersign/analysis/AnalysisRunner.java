@@ -50,13 +50,11 @@ public final class AnalysisRunner {
 
     private Ledger run(List<AnalysisSpec> analyses) {
         for (PopulationSpec population : study.populations()) {
-            Dataset dataset = datasets.get(population.dataset().text()).orElseThrow();
-            rowsOfPopulation.put(
+            datasets.get(population.dataset().text()).ifPresent(dataset -> rowsOfPopulation.put(
                     population.name(),
-                    population
-                            .where()
+                    population.where()
                             .map(where -> DerivedColumns.where(dataset, where, diagnostics))
-                            .orElseGet(dataset::allRows));
+                            .orElseGet(dataset::allRows)));
         }
         diagnostics.throwIfErrors();
         List<LedgerEntry> entries = new ArrayList<>();

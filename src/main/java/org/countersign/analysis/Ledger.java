@@ -31,7 +31,7 @@ public final class Ledger {
     }
 
     public Optional<LedgerEntry> get(String key) {
-        return key.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*")
+        return ResultKey.FORM.matcher(key).matches()
                 ? Optional.ofNullable(entries.get(ResultKey.of(key)))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.countersign.analysis;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Name of a ledger entry: the analysis, then what narrows it down, then the quantity, joined by dots:
@@ -8,11 +9,13 @@ import java.util.List;
  */
 public record ResultKey(String text) implements Comparable<ResultKey> {
 
+    static final Pattern FORM = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
+
     /**
      * @throws IllegalArgumentException unless the parts are lower-case letters, digits and underscores
      */
     public ResultKey {
-        if (!text.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*")) {
+        if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("text = `" + text + "`: expected lower-case words joined by dots");
         }
     }

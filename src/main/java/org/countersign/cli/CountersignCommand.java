@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         },
         subcommands = {
             BuildCommand.class,
+            ReconstructCommand.class,
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -3,6 +3,7 @@ package org.countersign.dataset;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.countersign.study.VariableSpec;
 
@@ -71,7 +72,7 @@ public final class NumberColumn implements Column {
     public static final class Builder {
         private final VariableSpec variable;
         private final List<Chunk> chunks = new ArrayList<>();
-        private final double[] buffer = new double[CHUNK];
+        private double[] buffer = new double[64];
         private int used;
         private int decimals;
 
@@ -82,6 +83,8 @@ public final class NumberColumn implements Column {
         public void add(double value) {
             if (used == CHUNK) {
                 flush();
+            } else if (used == buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.min(CHUNK, used * 4));
             }
             buffer[used++] = value;
         }
@@ -130,7 +133,7 @@ public final class NumberColumn implements Column {
                 }
                 return index -> shorts[index] == Short.MIN_VALUE ? Double.NaN : shorts[index];
             }
-            double[] doubles = java.util.Arrays.copyOf(values, n);
+            double[] doubles = Arrays.copyOf(values, n);
             return index -> doubles[index];
         }
     }

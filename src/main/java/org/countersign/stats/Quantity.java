@@ -17,9 +17,22 @@ public record Quantity(String id, String label, QuantityKind kind, Computation<D
         requireNonNull(label);
         requireNonNull(kind);
         requireNonNull(value);
-        if (!id.matches("[a-z0-9_-]+(\\.[a-z0-9_-]+)*")) {
+        if (!isWellFormed(id)) {
             throw new IllegalArgumentException("id `" + id + "`: expected lower-case words joined by dots");
         }
+    }
+
+    private static boolean isWellFormed(String id) {
+        boolean expectsLetter = true;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if (!letter && (c != '.' || expectsLetter)) {
+                return false;
+            }
+            expectsLetter = c == '.';
+        }
+        return !expectsLetter;
     }
 
     public static Quantity of(String id, String label, QuantityKind kind, double value) {

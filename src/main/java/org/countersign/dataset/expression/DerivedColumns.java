@@ -16,6 +16,7 @@ import org.countersign.dataset.TextColumn;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Suggestions;
+import org.countersign.study.DatasetSpec;
 import org.countersign.study.DerivedSpec;
 import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
@@ -58,6 +59,48 @@ public final class DerivedColumns {
         } catch (ExpressionException e) {
             diagnostics.add(e.at(condition));
             return dataset.allRows();
+        }
+    }
+
+    /** A numeric variable that the definition does not have; empty, with diagnostics, if the expression is wrong. */
+    public static Optional<NumberColumn> compute(Dataset dataset, DerivedSpec spec, Diagnostics diagnostics) {
+        try {
+            Expression expression = ExpressionParser.parse(spec.expression().text());
+            Value.Numeric number = new ExpressionCompiler(dataset).number(expression);
+            NumberColumn.Builder column = new NumberColumn.Builder(variable(spec, VariableType.NUMBER, List.of()));
+            for (int row = 0; row < dataset.rows(); row++) {
+                column.add(number.at(row) + 0.0);
+            }
+            return Optional.of(column.build());
+        } catch (ExpressionException e) {
+            diagnostics.add(e.at(spec.expression()));
+            return Optional.empty();
+        }
+    }
+
+    /** The file's columns that a derived variable reads, directly or through others; itself for any other variable. */
+    public static Set<String> sources(DatasetSpec dataset, String variable) {
+        Set<String> sources = new LinkedHashSet<>();
+        collectSources(dataset, variable, sources, new LinkedHashSet<>());
+        return sources;
+    }
+
+    private static void collectSources(DatasetSpec dataset, String variable, Set<String> sources, Set<String> seen) {
+        if (!seen.add(variable)) {
+            return;
+        }
+        Optional<DerivedSpec> derived =
+                dataset.derived().stream().filter(d -> d.name().equals(variable)).findFirst();
+        if (derived.isEmpty()) {
+            sources.add(variable);
+            return;
+        }
+        try {
+            for (String name : names(ExpressionParser.parse(derived.get().expression().text()))) {
+                collectSources(dataset, name, sources, seen);
+            }
+        } catch (ExpressionException e) {
+            sources.add(variable);
         }
     }
 

@@ -35,6 +35,9 @@ import org.countersign.study.LocatedText;
 public final class ReportRenderer {
 
     private static final Pattern DRAWING = Pattern.compile("<!--drawing:([a-zA-Z0-9_]+)-->");
+    /** The width of the PDF's column in CSS pixels: A4 without margins of 22 mm. */
+    private static final int PDF_FIGURE_WIDTH = 624;
+
     private static final List<Face> FACES = List.of(
             new Face("Source Serif 4", 400, "normal", "SourceSerif4-Regular"),
             new Face("Source Serif 4", 400, "italic", "SourceSerif4-Italic"),
@@ -161,7 +164,7 @@ public final class ReportRenderer {
         variables.put(
                 "body",
                 withDrawings(id ->
-                        "<object data=\"" + id + "\" alt=\"" + Xml.escape(exhibits.alternative(id)) + "\"></object>"));
+                        "<object data=\"" + id + "\" alt=\"" + Xml.escape(exhibits.alternative(id)) + "\" width=\"" + PDF_FIGURE_WIDTH + "\"></object>"));
         About about = model.study().about();
         return PdfWriter.write(
                 templates.process("page", variables),

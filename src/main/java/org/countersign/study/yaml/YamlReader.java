@@ -118,6 +118,7 @@ public final class YamlReader {
 
     private YamlNode.Mapping mapping(MappingNode mapping) {
         List<YamlNode.Entry> entries = new ArrayList<>();
+        List<YamlNode.Entry> merged = new ArrayList<>();
         Map<String, SourceLocation> seen = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
@@ -125,6 +126,10 @@ public final class YamlReader {
                 continue;
             }
             YamlNode.Scalar key = scalar(keyNode);
+            if (key.plain() && key.text().equals("<<")) {
+                merged.addAll(merged(tuple.getValueNode()));
+                continue;
+            }
             SourceLocation first = seen.putIfAbsent(key.text(), key.location());
             if (first != null) {
                 diagnostics.error(
@@ -135,7 +140,21 @@ public final class YamlReader {
             }
             entries.add(new YamlNode.Entry(key, convert(tuple.getValueNode())));
         }
+        for (YamlNode.Entry entry : merged) {
+            if (!seen.containsKey(entry.key().text())) {
+                entries.add(entry);
+            }
+        }
         return new YamlNode.Mapping(entries, location(mapping));
+    }
+
+    /** What {@code <<: *anchor} brings in; the mapping's own keys come first. */
+    private List<YamlNode.Entry> merged(Node node) {
+        if (node instanceof MappingNode source) {
+            return mapping(source).entries();
+        }
+        diagnostics.error("wrong-type", location(node), "`<<` takes a mapping that has an anchor, `<<: *name`");
+        return List.of();
     }
 
     private YamlNode.Scalar scalar(ScalarNode node) {
