@@ -42,12 +42,12 @@ final class FigurePainter implements FSObjectDrawerFactory {
                 OutputDevice device,
                 RenderingContext context,
                 int dotsPerPixel) {
-            // the graphics' unit is the typographic point
-            double pointWidth = width / dotsPerPixel * 0.75;
-            double pointHeight = height / dotsPerPixel * 0.75;
-            device.drawWithGraphics((float) x, (float) y, (float) width, (float) height, graphics -> {
-                double scale = pointWidth / drawing.width();
-                graphics.scale(scale, Math.min(scale, pointHeight / drawing.height()));
+            // the graphics' unit is the CSS pixel; the library cuts the area down to whole ones
+            float pixelWidth = (float) Math.ceil(width / dotsPerPixel);
+            float pixelHeight = (float) Math.ceil(height / dotsPerPixel);
+            double scale = width / dotsPerPixel / drawing.width();
+            device.drawWithGraphics((float) x, (float) y, pixelWidth, pixelHeight, graphics -> {
+                graphics.scale(scale, scale);
                 drawing.paint(graphics);
             });
             return null;

@@ -21,11 +21,14 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.countersign.chart.Drawing;
@@ -72,6 +75,7 @@ public final class PdfWriter {
             layOut(page, document, figures);
             describe(document, metadata);
             attach(document, metadata, attachments);
+            shareArtifacts(document);
             document.setDocumentId(checksum(xhtml));
             ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 18);
             document.save(pdf);
@@ -93,8 +97,14 @@ public final class PdfWriter {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withProducer(XmpPacket.PRODUCER);
         PdfFonts.register(builder, document);
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        // the library asks for a TransformerFactory: let it be the JDK's, without a search of every jar for another
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 
@@ -167,6 +177,30 @@ public final class PdfWriter {
         document.setDocumentInformation(information);
         document.getDocumentCatalog().setLanguage(metadata.language());
         document.getDocumentCatalog().getMetadata().importXMPMetadata(XmpPacket.of(metadata));
+    }
+
+    /**
+     * Lets all boxes' backgrounds and borders, which readers skip, share one property list; the library makes one for
+     * each box, and these would be half of the document's objects. They become layout artifacts, which need no area.
+     */
+    private static void shareArtifacts(PDDocument document) {
+        COSDictionary layout = new COSDictionary();
+        layout.setItem(COSName.TYPE, COSName.getPDFName("Layout"));
+        for (PDPage page : document.getPages()) {
+            COSDictionary properties = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+            if (properties != null) {
+                properties.keySet().stream()
+                        .filter(key -> isBackground(properties.getDictionaryObject(key)))
+                        .toList()
+                        .forEach(key -> properties.setItem(key, layout));
+            }
+        }
+    }
+
+    private static boolean isBackground(COSBase properties) {
+        return properties instanceof COSDictionary dictionary
+                && dictionary.size() == 2
+                && COSName.BACKGROUND.equals(dictionary.getDictionaryObject(COSName.TYPE));
     }
 
     private static Calendar created(PdfMetadata metadata) {
