@@ -2,9 +2,8 @@ package org.countersign.chart.types;
 
 import static java.util.Objects.requireNonNull;
 
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.util.ArrayList;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -209,7 +208,7 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
         canvas.line(look.tone(), 1.2, x.at(group.min()), line, x.at(group.max()), line);
         double from = x.at(group.lowerQuartile());
         double to = x.at(group.upperQuartile());
-        java.awt.geom.Rectangle2D box = new java.awt.geom.Rectangle2D.Double(from, middle - BOX / 2, to - from, BOX);
+        Rectangle2D box = new Rectangle2D.Double(from, middle - BOX / 2, to - from, BOX);
         canvas.fill(look.tone().wash(), box);
         canvas.hatch(look.hatch(), look.tone(), box);
         canvas.stroke(look.tone(), 1.2, box);
@@ -218,25 +217,35 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
         canvas.line(look.tone(), 3, median, middle - BOX / 2 - 2.5, median, middle + BOX / 2 + 2.5);
     }
 
-    /** Stacks a dot for each value upwards from {@code floor}, at most as high as the space allows. */
-    private static void dots(Canvas canvas, Scale x, Group group, SeriesLook look, double floor) {
+    private static TreeMap<Double, Integer> counts(Group group) {
         TreeMap<Double, Integer> counts = new TreeMap<>();
         group.values().forEach(value -> counts.merge(value, 1, Integer::sum));
-        int tallest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (tallest == 0) {
-            return;
-        }
-        double distance = Math.min(3.6, (DOTS - 3) / tallest);
+        return counts;
+    }
+
+    /** The distance of stacked dots: the same in every group, so that the tallest stack fits. */
+    private double dotDistance() {
+        int tallest = outcomes.stream()
+                .flatMap(outcome -> outcome.groups().stream())
+                .flatMap(group -> counts(group).values().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        return Math.min(3.6, (DOTS - 3) / tallest);
+    }
+
+    /** Stacks a dot for each value upwards from {@code floor}. */
+    private void dots(Canvas canvas, Scale x, Group group, SeriesLook look, double floor) {
+        double distance = dotDistance();
         double size = Math.max(1.6, Math.min(3, distance + 0.6));
-        Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        List<Double> values = new ArrayList<>(counts.keySet());
-        for (double value : values) {
-            int count = counts.getOrDefault(value, 0);
+        Path2D all = new Path2D.Double();
+        counts(group).forEach((value, count) -> {
             for (int i = 0; i < count; i++) {
-                double y = floor - size / 2 - i * distance;
-                all.append(new Ellipse2D.Double(x.at(value) - size / 2, y - size / 2, size, size), false);
+                Canvas.dot(all, x.at(value), floor - size / 2 - i * distance);
             }
+        });
+        if (all.getCurrentPoint() != null) {
+            canvas.dots(look.tone(), size, all);
         }
-        canvas.fill(look.tone(), all);
     }
 }
