@@ -29,8 +29,10 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.countersign.chart.Drawing;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -74,6 +76,7 @@ public final class PdfWriter {
         try (PDDocument document = new PDDocument()) {
             layOut(page, document, figures);
             describe(document, metadata);
+            declareColors(document);
             attach(document, metadata, attachments);
             shareArtifacts(document);
             document.setDocumentId(checksum(xhtml));
@@ -91,7 +94,6 @@ public final class PdfWriter {
         builder.withW3cDocument(page, "");
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
-        builder.useColorProfile(colorProfile());
         builder.useObjectDrawerFactory(new FigurePainter(figures));
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -148,12 +150,25 @@ public final class PdfWriter {
         }
     }
 
-    private static byte[] colorProfile() throws IOException {
-        try (InputStream in = PdfWriter.class.getResourceAsStream("/countersign/icc/sRGB.icc")) {
-            if (in == null) {
+    /**
+     * Names sRGB as what the colours mean. The profile is embedded as it stands: read by the JDK and written again, its
+     * bytes would differ between releases.
+     */
+    private static void declareColors(PDDocument document) throws IOException {
+        try (InputStream profile = PdfWriter.class.getResourceAsStream("/countersign/icc/sRGB.icc")) {
+            if (profile == null) {
                 throw new IOException("the program lacks its colour profile");
             }
-            return in.readAllBytes();
+            PDStream stream = new PDStream(document, profile, COSName.FLATE_DECODE);
+            stream.getCOSObject().setInt(COSName.N, 3);
+            COSDictionary intent = new COSDictionary();
+            intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
+            intent.setItem(COSName.S, COSName.GTS_PDFA1);
+            intent.setString(COSName.OUTPUT_CONDITION_IDENTIFIER, "sRGB IEC61966-2.1");
+            intent.setString(COSName.INFO, "sRGB IEC61966-2.1");
+            intent.setString(COSName.REGISTRY_NAME, "http://www.color.org");
+            intent.setItem(COSName.DEST_OUTPUT_PROFILE, stream);
+            document.getDocumentCatalog().addOutputIntent(new PDOutputIntent(intent));
         }
     }
 
