@@ -142,19 +142,18 @@ final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
         body.append(")\"");
         paint("fill", getColor());
         body.append('>');
-        int x = 0;
-        for (int character : text.codePoints().toArray()) {
-            Typeface.Glyph glyph = typeface.glyph(character);
-            String id = prefix + '-' + "rsi".charAt(typeface.ordinal()) + glyph.id();
-            if (glyph.outline().getCurrentPoint() != null) {
-                glyphs.computeIfAbsent(id, key -> path(glyph.outline().getPathIterator(null), 1));
-                body.append("<use xlink:href=\"#").append(id).append('"');
-                if (x != 0) {
-                    body.append(" x=\"").append(x).append('"');
-                }
-                body.append("/>");
+        for (Typeface.Placed placed : typeface.line(text)) {
+            Typeface.Glyph glyph = placed.glyph();
+            if (glyph.outline().getCurrentPoint() == null) {
+                continue;
             }
-            x += glyph.advance();
+            String id = prefix + '-' + "rsi".charAt(typeface.ordinal()) + glyph.id();
+            glyphs.computeIfAbsent(id, key -> path(glyph.outline().getPathIterator(null), 1));
+            body.append("<use xlink:href=\"#").append(id).append('"');
+            if (placed.x() != 0) {
+                body.append(" x=\"").append(placed.x()).append('"');
+            }
+            body.append("/>");
         }
         body.append("</g>\n");
     }

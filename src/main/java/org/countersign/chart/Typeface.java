@@ -6,13 +6,17 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.KerningSubtable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face of the figures' font, read from the bundled file: advance widths and outlines of its glyphs in units of
@@ -34,7 +38,7 @@ enum Typeface {
     private final Map<Integer, Glyph> glyphs = new HashMap<>();
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private @org.jspecify.annotations.Nullable TrueTypeFont font;
+    private @Nullable TrueTypeFont font;
 
     Typeface(String file) {
         this.file = file;
@@ -59,21 +63,57 @@ enum Typeface {
         return glyph(codePoint).id() != 0;
     }
 
+    /**
+     * A glyph of a line.
+     *
+     * @param x where it starts, in em units, kerning included
+     */
+    record Placed(Glyph glyph, int x) {}
+
+    /** The glyphs of one line of text that starts at 0. */
+    List<Placed> line(String text) {
+        List<Placed> line = new ArrayList<>(text.length());
+        int x = 0;
+        int previous = -1;
+        for (int character : text.codePoints().toArray()) {
+            Glyph glyph = glyph(character);
+            if (previous >= 0) {
+                x += kerning(previous, glyph.id());
+            }
+            line.add(new Placed(glyph, x));
+            x += glyph.advance();
+            previous = glyph.id();
+        }
+        return line;
+    }
+
     /** The width of a text in em units. */
     int advance(String text) {
-        return text.codePoints().map(character -> glyph(character).advance()).sum();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        List<Placed> line = line(text);
+        Placed last = line.get(line.size() - 1);
+        return last.x() + last.glyph().advance();
     }
 
     /** The outlines of a text that starts at the origin, in em units. */
     Shape outline(String text) {
         Path2D.Float outline = new Path2D.Float(Path2D.WIND_NON_ZERO, text.length() * 40);
-        int x = 0;
-        for (int character : text.codePoints().toArray()) {
-            Glyph glyph = glyph(character);
-            outline.append(glyph.outline().getPathIterator(AffineTransform.getTranslateInstance(x, 0)), false);
-            x += glyph.advance();
+        for (Placed placed : line(text)) {
+            AffineTransform shift = AffineTransform.getTranslateInstance(placed.x(), 0);
+            outline.append(placed.glyph().outline().getPathIterator(shift), false);
         }
         return outline;
+    }
+
+    private synchronized int kerning(int left, int right) {
+        try {
+            KerningSubtable pairs = parsed().getKerning().getHorizontalKerningSubtable();
+            return pairs == null ? 0 : pairs.getKerning(left, right);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled font " + file + " cannot be read", e);
+        }
     }
 
     private Glyph read(int codePoint) {
