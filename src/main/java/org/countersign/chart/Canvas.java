@@ -193,8 +193,8 @@ public final class Canvas {
         double scale = style.size() / Typeface.UNITS_PER_EM;
         placement.scale(scale, -scale);
         graphics.setColor(tone.color());
-        if (graphics instanceof GlyphSink sink) {
-            sink.fillGlyphs(style.typeface(), text, placement);
+        if (graphics instanceof ShapeGraphics target) {
+            target.fillText(style.typeface(), text, placement);
         } else {
             graphics.fill(new Path2D.Float(style.typeface().outline(text), placement));
         }

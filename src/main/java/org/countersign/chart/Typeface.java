@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The JDK's text layout is not used: it measures differently from release to release, and starting it costs more
  * than reading the file.
  */
-enum Typeface {
+public enum Typeface {
     REGULAR("SourceSans3-Regular.ttf"),
     SEMIBOLD("SourceSans3-SemiBold.ttf"),
     ITALIC("SourceSans3-Italic.ttf");
 
-    static final int UNITS_PER_EM = 1000;
+    /** The units of advances and outlines. */
+    public static final int UNITS_PER_EM = 1000;
 
     private final String file;
 
@@ -44,6 +45,11 @@ enum Typeface {
         this.file = file;
     }
 
+    /** The name of the bundled file. */
+    public String file() {
+        return file;
+    }
+
     /**
      * One glyph.
      *
@@ -51,7 +57,7 @@ enum Typeface {
      * @param advance how far the pen moves
      * @param outline closed contours, filled by the nonzero rule; not to be changed
      */
-    record Glyph(int id, int advance, Path2D outline) {}
+    public record Glyph(int id, int advance, Path2D outline) {}
 
     /** The glyph of a character; the font's "missing" box when it has none. */
     synchronized Glyph glyph(int codePoint) {
@@ -59,7 +65,7 @@ enum Typeface {
     }
 
     /** Whether the face has the character. */
-    boolean has(int codePoint) {
+    public boolean has(int codePoint) {
         return glyph(codePoint).id() != 0;
     }
 
@@ -68,10 +74,10 @@ enum Typeface {
      *
      * @param x where it starts, in em units, kerning included
      */
-    record Placed(Glyph glyph, int x) {}
+    public record Placed(Glyph glyph, int x) {}
 
     /** The glyphs of one line of text that starts at 0. */
-    List<Placed> line(String text) {
+    public List<Placed> line(String text) {
         List<Placed> line = new ArrayList<>(text.length());
         int x = 0;
         int previous = -1;
@@ -98,7 +104,7 @@ enum Typeface {
     }
 
     /** The outlines of a text that starts at the origin, in em units. */
-    Shape outline(String text) {
+    public Shape outline(String text) {
         Path2D.Float outline = new Path2D.Float(Path2D.WIND_NON_ZERO, text.length() * 40);
         for (Placed placed : line(text)) {
             AffineTransform shift = AffineTransform.getTranslateInstance(placed.x(), 0);

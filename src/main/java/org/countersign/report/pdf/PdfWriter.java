@@ -4,11 +4,13 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -46,8 +50,9 @@ import org.xml.sax.SAXException;
  * <p>The page is one XHTML document with its style sheet inside. Families {@code "Source Serif 4"} (400, 600, 700,
  * italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700, italics at 400) are there; nothing else is, and
  * nothing outside the document is read. Headings become bookmarks by a {@code bookmarks} element in the head. A figure
- * stands where {@code <object data="ID" alt="..."></object>} names it: as vectors, as wide as its drawing unless a
- * {@code width} attribute in CSS pixels says otherwise, tagged with the alternative text.
+ * stands where {@code <object data="ID" alt="..."></object>} names it: as vectors and text, as wide as its
+ * drawing but at most 640 CSS pixels (the text width of A4 with margins of 20 mm) unless a {@code width} attribute in CSS
+ * pixels says otherwise, tagged with the alternative text.
  *
  * <p>The bytes follow from the arguments alone: not from the clock, the time zone, the locale or the machine's fonts.
  */
@@ -89,16 +94,17 @@ public final class PdfWriter {
     }
 
     private static void layOut(Document page, PDDocument document, Map<String, Drawing> figures) throws IOException {
+        PdfFonts fonts = new PdfFonts(document);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
         builder.withW3cDocument(page, "");
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
-        builder.useObjectDrawerFactory(new FigurePainter(figures));
+        builder.useObjectDrawerFactory(new FigurePainter(figures, fonts));
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withProducer(XmpPacket.PRODUCER);
-        PdfFonts.register(builder, document);
+        fonts.register(builder);
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         // the library asks for a TransformerFactory: let it be the JDK's, without a search of every jar for another
@@ -133,9 +139,8 @@ public final class PdfWriter {
             Element object = (Element) objects.item(i);
             Drawing drawing = figures.get(object.getAttribute("data"));
             if (drawing == null) {
-                throw new IllegalArgumentException(
-                        "figure `" + object.getAttribute("data") + "` of the page: expected one of "
-                                + String.join(", ", new java.util.TreeSet<>(figures.keySet())));
+                throw new IllegalArgumentException("figure `" + object.getAttribute("data")
+                        + "` of the page: expected one of " + String.join(", ", new TreeSet<>(figures.keySet())));
             }
             if (object.getAttribute("alt").isBlank()) {
                 throw new IllegalArgumentException(
@@ -234,7 +239,7 @@ public final class PdfWriter {
         for (PdfAttachment attachment : attachments) {
             byte[] bytes = attachment.bytes();
             PDEmbeddedFile embedded =
-                    new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+                    new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
             embedded.setSubtype(attachment.mediaType());
             embedded.setSize(bytes.length);
             embedded.setCreationDate(created(metadata));
@@ -250,7 +255,7 @@ public final class PdfWriter {
             associated.add(file.getCOSObject());
         }
         PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-        tree.setNames(new java.util.TreeMap<>(files));
+        tree.setNames(new TreeMap<>(files));
         PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
         if (names == null) {
             names = new PDDocumentNameDictionary(document.getDocumentCatalog());
@@ -262,7 +267,7 @@ public final class PdfWriter {
 
     private static long checksum(String text) {
         CRC32 checksum = new CRC32();
-        checksum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
         return checksum.getValue();
     }
 }

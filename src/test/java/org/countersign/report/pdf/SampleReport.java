@@ -123,7 +123,7 @@ public final class SampleReport {
               @bottom-right { content: "Page " counter(page) " of " counter(pages);
                 font-family: "Source Sans 3"; font-size: 8pt; color: #555; } }
             .head { position: running(head); font-family: "Source Sans 3"; font-size: 8pt; color: #555; }
-            body { font-family: "Source Serif 4", "Source Sans 3"; font-size: 10pt; line-height: 1.4; }
+            body { margin: 0; font-family: "Source Serif 4", "Source Sans 3"; font-size: 10pt; line-height: 1.4; }
             h1, h2, h3, table, .caption { font-family: "Source Sans 3"; }
             h1 { font-size: 20pt; font-weight: 700; } h2 { font-size: 14pt; font-weight: 600; }
             h3 { font-size: 11pt; font-weight: 600; }
