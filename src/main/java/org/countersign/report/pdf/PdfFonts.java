@@ -41,6 +41,10 @@ final class PdfFonts {
             new Face(SANS, 600, FontStyle.NORMAL, "SourceSans3-SemiBold.ttf"),
             new Face(SANS, 700, FontStyle.NORMAL, "SourceSans3-Bold.ttf"));
 
+    /** What else the families are called: CSS's generic families, as the layout spells them. */
+    private static final Map<String, List<String>> NAMES =
+            Map.of(SERIF, List.of(SERIF, "Serif"), SANS, List.of(SANS, "SansSerif", "Monospaced"));
+
     private static final ConcurrentMap<String, TrueTypeFont> PARSED = new ConcurrentHashMap<>();
 
     private final PDDocument document;
@@ -61,7 +65,9 @@ final class PdfFonts {
                     return font(face.file());
                 }
             };
-            builder.useFont(supplier, face.family(), face.weight(), face.style(), true);
+            for (String family : NAMES.getOrDefault(face.family(), List.of(face.family()))) {
+                builder.useFont(supplier, family, face.weight(), face.style(), true);
+            }
         }
     }
 
@@ -75,6 +81,21 @@ final class PdfFonts {
             return PDType0Font.load(document, PARSED.computeIfAbsent(file, PdfFonts::parse), true);
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled font " + file + " cannot be embedded", e);
+        }
+    }
+
+    /** Whether one of the two families has the character. */
+    static boolean has(int character) {
+        try {
+            for (String file : List.of("SourceSerif4-Regular.ttf", "SourceSans3-Regular.ttf")) {
+                TrueTypeFont font = PARSED.computeIfAbsent(file, PdfFonts::parse);
+                if (font.getUnicodeCmapLookup().getGlyphId(character) != 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled fonts cannot be read", e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,10 +48,12 @@ import org.xml.sax.SAXException;
 /**
  * Writes a page of XHTML as a tagged PDF: PDF/UA-1 and PDF/A-3a, the fonts embedded, the attachments inside.
  *
- * <p>The page is one XHTML document with its style sheet inside. Families {@code "Source Serif 4"} (400, 600, 700,
- * italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700, italics at 400) are there; nothing else is, and
- * nothing outside the document is read. Headings become bookmarks by a {@code bookmarks} element in the head. A figure
- * stands where {@code <object data="ID" alt="..."></object>} names it: as vectors and text, as wide as its
+ * <p>The page is one XHTML document with its style sheet inside; nothing outside it is read. The families are
+ * {@code "Source Serif 4"} (weights 400, 600, 700, italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700,
+ * italics at 400), also called {@code serif}, {@code sans-serif} and {@code monospace}. A {@code bookmarks} element in the
+ * head makes the bookmarks. A character that the fonts lack is printed as {@code #}: {@link #unprintable} finds it before.
+ *
+ * <p>A figure stands where {@code <object data="ID" alt="..."></object>} names it: as vectors and text, as wide as its
  * drawing but at most 640 CSS pixels (the text width of A4 with margins of 20 mm) unless a {@code width} attribute in CSS
  * pixels says otherwise, tagged with the alternative text.
  *
@@ -91,6 +94,15 @@ public final class PdfWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("the PDF cannot be written", e);
         }
+    }
+
+    /** The characters of a text that the bundled fonts lack, each once, in order; mostly the empty text. */
+    public static String unprintable(String text) {
+        return text.codePoints()
+                .filter(character -> !Character.isISOControl(character) && !PdfFonts.has(character))
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static void layOut(Document page, PDDocument document, Map<String, Drawing> figures) throws IOException {
