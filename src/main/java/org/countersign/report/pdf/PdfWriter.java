@@ -26,14 +26,12 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -86,7 +84,6 @@ public final class PdfWriter {
             describe(document, metadata);
             declareColors(document);
             attach(document, metadata, attachments);
-            shareArtifacts(document);
             document.setDocumentId(checksum(xhtml));
             ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 18);
             document.save(pdf);
@@ -109,6 +106,7 @@ public final class PdfWriter {
         PdfFonts fonts = new PdfFonts(document);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
+        builder.usePageSupplier(new MarkedPages());
         builder.withW3cDocument(page, "");
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
@@ -209,30 +207,6 @@ public final class PdfWriter {
         document.setDocumentInformation(information);
         document.getDocumentCatalog().setLanguage(metadata.language());
         document.getDocumentCatalog().getMetadata().importXMPMetadata(XmpPacket.of(metadata));
-    }
-
-    /**
-     * Lets all boxes' backgrounds and borders, which readers skip, share one property list; the library makes one for
-     * each box, and these would be half of the document's objects. They become layout artifacts, which need no area.
-     */
-    private static void shareArtifacts(PDDocument document) {
-        COSDictionary layout = new COSDictionary();
-        layout.setItem(COSName.TYPE, COSName.getPDFName("Layout"));
-        for (PDPage page : document.getPages()) {
-            COSDictionary properties = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
-            if (properties != null) {
-                properties.keySet().stream()
-                        .filter(key -> isBackground(properties.getDictionaryObject(key)))
-                        .toList()
-                        .forEach(key -> properties.setItem(key, layout));
-            }
-        }
-    }
-
-    private static boolean isBackground(COSBase properties) {
-        return properties instanceof COSDictionary dictionary
-                && dictionary.size() == 2
-                && COSName.BACKGROUND.equals(dictionary.getDictionaryObject(COSName.TYPE));
     }
 
     private static Calendar created(PdfMetadata metadata) {
