@@ -3,6 +3,7 @@ package org.countersign.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -16,6 +17,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -82,7 +84,7 @@ class WritersTest {
         BufferedImage image =
                 new BufferedImage(drawing.width() + 100, drawing.height() + 100, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
-        graphics.setColor(java.awt.Color.WHITE);
+        graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.translate(50, 50);
         drawing.paint(graphics);
@@ -140,6 +142,24 @@ class WritersTest {
         assertThat(image.getWidth()).isEqualTo(drawing.width() * 2);
         assertThat(image.getHeight()).isEqualTo(drawing.height() * 2);
         assertThat(image.getRGB(image.getWidth() - 1, 0)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Tone.class,
+            names = {"INK", "MUTED", "BLUE", "ORANGE", "GREEN", "PURPLE"})
+    void tonesOfTextHaveContrastOnPaper(Tone tone) {
+        assertThat(1.05 / (luminance(tone.color()) + 0.05)).isGreaterThan(4.5);
+    }
+
+    /** Relative luminance as WCAG 2 defines it. */
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     private static List<String> all(String text, String pattern) {
