@@ -45,6 +45,16 @@ class ChartTypesTest {
     }
 
     @Test
+    void aLogarithmicScaleNeedsLimitsAboveZero() {
+        var row = new ForestPlot.Estimate("a", 1, 0, 2, ForestPlot.Emphasis.SINGLE, List.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ForestPlot(
+                        "", List.of(), List.of(row), OptionalDouble.of(1), Scale.Kind.LOGARITHMIC, AxisText.of("x")))
+                .withMessageContaining("above 0 on a logarithmic scale");
+    }
+
+    @Test
     void aQuartilePlotNeedsTheSameGroupsInEveryOutcome() {
         var group = new QuartilePlot.Group("A", 0, 1, 2, 3, 4, "2", List.of());
         var other = new QuartilePlot.Group("B", 0, 1, 2, 3, 4, "2", List.of());

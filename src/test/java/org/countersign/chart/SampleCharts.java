@@ -29,6 +29,7 @@ public final class SampleCharts {
         charts.put("quartiles", quartiles());
         charts.put("forest", forest());
         charts.put("forest-ratios", ratios());
+        charts.put("forest-long", longLabels());
         charts.put("likert", likert());
         charts.put("bars", bars());
         charts.put("dots", dots());
@@ -114,6 +115,24 @@ public final class SampleCharts {
                 OptionalDouble.of(1),
                 Scale.Kind.LOGARITHMIC,
                 new AxisText("Risk ratio, log scale", "favours control", "favours streptomycin"));
+    }
+
+    private static ForestPlot longLabels() {
+        return new ForestPlot(
+                "Characteristic",
+                List.of("Mentored", "Control", "Risk ratio (95% CI)", "P for interaction"),
+                List.of(
+                        new ForestPlot.Heading("Students who had taken part in another mentorship programme before"),
+                        longLabel("Yes, for at least one term, with a mentor of the same institution"),
+                        longLabel("No")),
+                OptionalDouble.of(1),
+                Scale.Kind.LOGARITHMIC,
+                AxisText.of("Risk ratio"));
+    }
+
+    private static ForestPlot.Estimate longLabel(String label) {
+        List<String> cells = List.of("12/20 (60%)", "31/52 (60%)", "1.01 (0.66 to 1.54)", ".88");
+        return new ForestPlot.Estimate(label, 1.01, 0.66, 1.54, ForestPlot.Emphasis.SINGLE, cells);
     }
 
     private static ForestPlot.Estimate ratio(

@@ -56,6 +56,9 @@ public record SurvivalCurve(
             steps = List.copyOf(steps);
             censored = List.copyOf(censored);
             atRisk = List.copyOf(atRisk);
+            if (!(end > 0) || Double.isInfinite(end)) {
+                throw new IllegalArgumentException("end of `" + label + "`: " + end + ": expected a time above 0");
+            }
         }
 
         double survivalAt(double time) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -144,5 +149,24 @@ class PdfWriterTest {
     void namesTheCharactersThatItCannotPrint() {
         assertThat(PdfWriter.unprintable("Größe ≤ 5 µg → “ok”\n")).isEmpty();
         assertThat(PdfWriter.unprintable("日本 and 本, 🙂")).isEqualTo("日本🙂");
+    }
+
+    @Test
+    void severalThreadsWriteTheSame() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<byte[]>> tasks = Collections.nCopies(
+                    8,
+                    () -> PdfWriter.write(
+                            SampleReport.page(60),
+                            SampleReport.metadata(),
+                            List.of(SampleReport.results()),
+                            SampleReport.figures()));
+            for (Future<byte[]> written : threads.invokeAll(tasks)) {
+                assertThat(written.get()).isEqualTo(sample);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }
