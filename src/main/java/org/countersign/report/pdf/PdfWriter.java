@@ -48,8 +48,9 @@ import org.xml.sax.SAXException;
  *
  * <p>The page is one XHTML document with its style sheet inside; nothing outside it is read. The families are
  * {@code "Source Serif 4"} (weights 400, 600, 700, italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700,
- * italics at 400), also called {@code serif}, {@code sans-serif} and {@code monospace}. A {@code bookmarks} element in the
- * head makes the bookmarks. A character that the fonts lack is printed as {@code #}: {@link #unprintable} finds it before.
+ * italics at 400), also called {@code serif}, {@code sans-serif} and {@code monospace}. The
+ * headings make the outline, unless a {@code bookmarks} element in the head does. A character that the fonts lack is
+ * printed as {@code #}: {@link #unprintable} finds it before.
  *
  * <p>A figure stands where {@code <object data="ID" alt="..."></object>} names it: as vectors and text, as wide as its
  * drawing but at most 640 CSS pixels (the text width of A4 with margins of 20 mm) unless a {@code width} attribute in CSS
@@ -79,6 +80,7 @@ public final class PdfWriter {
         Document page = parse(xhtml);
         page.getDocumentElement().setAttribute("lang", metadata.language());
         sizeFigures(page, figures);
+        Bookmarks.add(page);
         try (PDDocument document = new PDDocument()) {
             layOut(page, document, figures);
             describe(document, metadata);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,9 +103,18 @@ class PdfWriterTest {
             assertThat(files).containsOnlyKeys("results.json");
             assertThat(files.values().iterator().next().getEmbeddedFile().toByteArray())
                     .isEqualTo(SampleReport.results().bytes());
-            assertThat(document.getDocumentCatalog().getDocumentOutline().children())
-                    .extracting("title")
-                    .containsExactly("Results", "Ledger");
+        }
+    }
+
+    @Test
+    void theHeadingsMakeTheOutline() throws IOException {
+        try (PDDocument document = Loader.loadPDF(sample)) {
+            PDOutlineItem title =
+                    document.getDocumentCatalog().getDocumentOutline().getFirstChild();
+
+            assertThat(title.getTitle()).isEqualTo("Mentorship and burnout: a sample");
+            assertThat(title.children()).extracting("title").containsExactly("Results", "Notes", "Ledger");
+            assertThat(title.getFirstChild().children()).hasSize(5);
         }
     }
 

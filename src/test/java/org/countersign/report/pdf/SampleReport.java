@@ -41,8 +41,7 @@ public final class SampleReport {
         StringBuilder page = new StringBuilder(1 << 17);
         page.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" xml:lang=\"en\"><head>")
                 .append("<title>A sample report</title><meta name=\"description\" content=\"A sample\"/>")
-                .append("<bookmarks><bookmark name=\"Results\" href=\"#results\"/>")
-                .append("<bookmark name=\"Ledger\" href=\"#ledger\"/></bookmarks><style>")
+                .append("<style>")
                 .append(STYLE)
                 .append("</style></head><body><div class=\"head\">A sample report</div>")
                 .append("<h1>Mentorship and burnout: a sample</h1><p class=\"authors\">Ada Example, Zoë Müller</p>");
