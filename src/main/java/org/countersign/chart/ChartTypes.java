@@ -7,9 +7,14 @@ import java.util.stream.Stream;
 import org.countersign.chart.types.DivergingBars;
 import org.countersign.chart.types.FlowDiagram;
 import org.countersign.chart.types.ForestPlot;
+import org.countersign.chart.types.Histogram;
 import org.countersign.chart.types.LabelledBars;
 import org.countersign.chart.types.QuartilePlot;
+import org.countersign.chart.types.ScatterPlot;
+import org.countersign.chart.types.SlopeChart;
 import org.countersign.chart.types.StackedBars;
+import org.countersign.chart.types.StripPlot;
+import org.countersign.chart.types.SurvivalCurve;
 
 /** The catalogue of chart types. */
 public final class ChartTypes {
@@ -18,9 +23,14 @@ public final class ChartTypes {
                     DivergingBars.TYPE,
                     FlowDiagram.TYPE,
                     ForestPlot.TYPE,
+                    Histogram.TYPE,
                     LabelledBars.TYPE,
                     QuartilePlot.TYPE,
-                    StackedBars.TYPE)
+                    ScatterPlot.TYPE,
+                    SlopeChart.TYPE,
+                    StackedBars.TYPE,
+                    StripPlot.TYPE,
+                    SurvivalCurve.TYPE)
             .sorted(Comparator.comparing(ChartType::id))
             .toList();
 

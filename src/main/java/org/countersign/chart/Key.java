@@ -1,5 +1,6 @@
 package org.countersign.chart;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Key(List<Entry> entries) {
     /** A filled area with a texture. */
     public record Area(Tone tone, Hatch hatch, Tone hatchTone) implements Swatch {}
 
-    /** A point, on a line where {@code onLine} says so. */
+    /** A point. */
     public record Point(Marker marker, Tone tone) implements Swatch {}
 
     /** A line, dashed where {@code dash} is above 0. */
@@ -70,16 +71,11 @@ public record Key(List<Entry> entries) {
         } else if (swatch instanceof Point point) {
             canvas.marker(point.marker(), point.tone(), left + SWATCH / 2, middle, 9);
         } else if (swatch instanceof Line line) {
-            Rectangle2D.Double path = new Rectangle2D.Double(left, middle, SWATCH, 0);
+            Line2D sample = new Line2D.Double(left, middle, left + SWATCH, middle);
             if (line.dash() > 0) {
-                canvas.dash(
-                        line.tone(),
-                        line.width(),
-                        line.dash(),
-                        line.dash(),
-                        new java.awt.geom.Line2D.Double(path.getMinX(), middle, path.getMaxX(), middle));
+                canvas.dash(line.tone(), line.width(), line.dash(), line.dash(), sample);
             } else {
-                canvas.line(line.tone(), line.width(), path.getMinX(), middle, path.getMaxX(), middle);
+                canvas.stroke(line.tone(), line.width(), sample);
             }
         }
     }

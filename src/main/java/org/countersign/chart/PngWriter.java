@@ -66,7 +66,7 @@ public final class PngWriter {
                 rows[at++] = (byte) (pixel - above);
             }
         }
-        Deflater deflater = new Deflater(6);
+        Deflater deflater = new Deflater(3);
         deflater.setInput(rows);
         deflater.finish();
         byte[] compressed = new byte[rows.length / 2 + 1024];

@@ -2,27 +2,17 @@ package org.countersign.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics;
-import java.awt.GraphicsConfiguration;
-import java.awt.Image;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
-import java.awt.image.BufferedImage;
-import java.awt.image.ImageObserver;
-import java.awt.image.RenderedImage;
-import java.awt.image.renderable.RenderableImage;
-import java.text.AttributedCharacterIterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.xmlgraphics.java2d.AbstractGraphics2D;
-import org.apache.xmlgraphics.java2d.GraphicContext;
 
 /** Graphics that write SVG elements: filled and stroked paths, rectangular clips, and glyphs by reference. */
-final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
+final class SvgGraphics extends ShapeGraphics {
 
     private static final Map<Color, Tone> TONES = tones();
 
@@ -32,8 +22,7 @@ final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
     private final Map<String, String> clips;
 
     SvgGraphics(String prefix) {
-        super(true);
-        gc = new GraphicContext(new AffineTransform());
+        super();
         this.prefix = prefix;
         this.body = new StringBuilder(8192);
         this.glyphs = new TreeMap<>();
@@ -49,7 +38,7 @@ final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
     }
 
     private static Map<Color, Tone> tones() {
-        Map<Color, Tone> tones = new java.util.HashMap<>();
+        Map<Color, Tone> tones = new HashMap<>();
         for (Tone tone : Tone.values()) {
             tones.put(tone.color(), tone);
         }
@@ -129,7 +118,7 @@ final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
     }
 
     @Override
-    public void fillGlyphs(Typeface typeface, String text, AffineTransform placement) {
+    public void fillText(Typeface typeface, String text, AffineTransform placement) {
         AffineTransform matrix = new AffineTransform(getTransform());
         matrix.concatenate(placement);
         body.append("<g transform=\"matrix(");
@@ -142,19 +131,18 @@ final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
         body.append(")\"");
         paint("fill", getColor());
         body.append('>');
-        int x = 0;
-        for (int character : text.codePoints().toArray()) {
-            Typeface.Glyph glyph = typeface.glyph(character);
-            String id = prefix + '-' + "rsi".charAt(typeface.ordinal()) + glyph.id();
-            if (glyph.outline().getCurrentPoint() != null) {
-                glyphs.computeIfAbsent(id, key -> path(glyph.outline().getPathIterator(null), 1));
-                body.append("<use xlink:href=\"#").append(id).append('"');
-                if (x != 0) {
-                    body.append(" x=\"").append(x).append('"');
-                }
-                body.append("/>");
+        for (Typeface.Placed placed : typeface.line(text)) {
+            Typeface.Glyph glyph = placed.glyph();
+            if (glyph.outline().getCurrentPoint() == null) {
+                continue;
             }
-            x += glyph.advance();
+            String id = prefix + '-' + "rsi".charAt(typeface.ordinal()) + glyph.id();
+            glyphs.computeIfAbsent(id, key -> path(glyph.outline().getPathIterator(null), 1));
+            body.append("<use xlink:href=\"#").append(id).append('"');
+            if (placed.x() != 0) {
+                body.append(" x=\"").append(placed.x()).append('"');
+            }
+            body.append("/>");
         }
         body.append("</g>\n");
     }
@@ -234,65 +222,5 @@ final class SvgGraphics extends AbstractGraphics2D implements GlyphSink {
                 rest %= place;
             }
         }
-    }
-
-    @Override
-    public void setXORMode(Color color) {
-        throw unsupported("exclusive-or painting");
-    }
-
-    @Override
-    public FontMetrics getFontMetrics(Font font) {
-        throw unsupported("measuring a system font");
-    }
-
-    @Override
-    public void copyArea(int x, int y, int width, int height, int dx, int dy) {
-        throw unsupported("copying pixels");
-    }
-
-    @Override
-    public boolean drawImage(Image image, int x, int y, ImageObserver observer) {
-        throw unsupported("an image");
-    }
-
-    @Override
-    public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver observer) {
-        throw unsupported("an image");
-    }
-
-    @Override
-    public void drawRenderedImage(RenderedImage image, AffineTransform transform) {
-        throw unsupported("an image");
-    }
-
-    @Override
-    public void drawRenderableImage(RenderableImage image, AffineTransform transform) {
-        throw unsupported("an image");
-    }
-
-    @Override
-    public void drawString(String text, float x, float y) {
-        throw unsupported("text in a system font");
-    }
-
-    @Override
-    public void drawString(AttributedCharacterIterator text, float x, float y) {
-        throw unsupported("text in a system font");
-    }
-
-    @Override
-    public GraphicsConfiguration getDeviceConfiguration() {
-        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
-                .createGraphics()
-                .getDeviceConfiguration();
-    }
-
-    @Override
-    public void dispose() {}
-
-    private static UnsupportedOperationException unsupported(String what) {
-        return new UnsupportedOperationException(
-                what + " cannot be written to a figure: draw shapes, or text on Canvas");
     }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * The colours of the figures. Each has one meaning, a value for paper and one for dark screens. The series colours
- * follow Okabe and Ito's palette, which people with colour vision deficiencies can tell apart; charts never rely on
- * them alone.
+ * follow Okabe and Ito's palette, which people with colour vision deficiencies can tell apart, darkened where labels of
+ * that colour would lack contrast on paper; charts never rely on them alone.
  *
  * <p>In SVG a shape carries its paper colour as an attribute and its tone as a class ({@code ink-fill},
  * {@code rule-stroke}, ...), so that a page's style sheet can replace the colour; {@link #darkRules(String)} are the
@@ -24,10 +24,9 @@ public enum Tone {
     /** The paper itself: the inside of open markers, and what separates stacked areas. */
     PAPER(0xFFFFFF, 0x16181A),
     BLUE(0x0072B2, 0x4FA8DC),
-    ORANGE(0xD55E00, 0xF08A3C),
-    GREEN(0x009E73, 0x35BE95),
+    ORANGE(0xC05200, 0xF08A3C),
+    GREEN(0x007A59, 0x35BE95),
     PURPLE(0xAA4499, 0xD98BCB),
-    GOLD(0xC98A00, 0xE8B33C),
     SKY(0x56B4E9, 0x7CC6F0),
     /** Light and strong steps of the diverging scale, both ends from the neutral outwards, and the neutral. */
     COOL_LIGHT(0x92C5DE, 0x4F8FB4),

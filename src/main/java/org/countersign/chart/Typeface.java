@@ -6,13 +6,17 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.KerningSubtable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face of the figures' font, read from the bundled file: advance widths and outlines of its glyphs in units of
@@ -21,12 +25,13 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * <p>The JDK's text layout is not used: it measures differently from release to release, and starting it costs more
  * than reading the file.
  */
-enum Typeface {
+public enum Typeface {
     REGULAR("SourceSans3-Regular.ttf"),
     SEMIBOLD("SourceSans3-SemiBold.ttf"),
     ITALIC("SourceSans3-Italic.ttf");
 
-    static final int UNITS_PER_EM = 1000;
+    /** The units of advances and outlines. */
+    public static final int UNITS_PER_EM = 1000;
 
     private final String file;
 
@@ -34,10 +39,15 @@ enum Typeface {
     private final Map<Integer, Glyph> glyphs = new HashMap<>();
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private @org.jspecify.annotations.Nullable TrueTypeFont font;
+    private @Nullable TrueTypeFont font;
 
     Typeface(String file) {
         this.file = file;
+    }
+
+    /** The name of the bundled file. */
+    public String file() {
+        return file;
     }
 
     /**
@@ -47,7 +57,7 @@ enum Typeface {
      * @param advance how far the pen moves
      * @param outline closed contours, filled by the nonzero rule; not to be changed
      */
-    record Glyph(int id, int advance, Path2D outline) {}
+    public record Glyph(int id, int advance, Path2D outline) {}
 
     /** The glyph of a character; the font's "missing" box when it has none. */
     synchronized Glyph glyph(int codePoint) {
@@ -55,25 +65,61 @@ enum Typeface {
     }
 
     /** Whether the face has the character. */
-    boolean has(int codePoint) {
+    public boolean has(int codePoint) {
         return glyph(codePoint).id() != 0;
+    }
+
+    /**
+     * A glyph of a line.
+     *
+     * @param x where it starts, in em units, kerning included
+     */
+    public record Placed(Glyph glyph, int x) {}
+
+    /** The glyphs of one line of text that starts at 0. */
+    public List<Placed> line(String text) {
+        List<Placed> line = new ArrayList<>(text.length());
+        int x = 0;
+        int previous = -1;
+        for (int character : text.codePoints().toArray()) {
+            Glyph glyph = glyph(character);
+            if (previous >= 0) {
+                x += kerning(previous, glyph.id());
+            }
+            line.add(new Placed(glyph, x));
+            x += glyph.advance();
+            previous = glyph.id();
+        }
+        return line;
     }
 
     /** The width of a text in em units. */
     int advance(String text) {
-        return text.codePoints().map(character -> glyph(character).advance()).sum();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        List<Placed> line = line(text);
+        Placed last = line.get(line.size() - 1);
+        return last.x() + last.glyph().advance();
     }
 
     /** The outlines of a text that starts at the origin, in em units. */
-    Shape outline(String text) {
+    public Shape outline(String text) {
         Path2D.Float outline = new Path2D.Float(Path2D.WIND_NON_ZERO, text.length() * 40);
-        int x = 0;
-        for (int character : text.codePoints().toArray()) {
-            Glyph glyph = glyph(character);
-            outline.append(glyph.outline().getPathIterator(AffineTransform.getTranslateInstance(x, 0)), false);
-            x += glyph.advance();
+        for (Placed placed : line(text)) {
+            AffineTransform shift = AffineTransform.getTranslateInstance(placed.x(), 0);
+            outline.append(placed.glyph().outline().getPathIterator(shift), false);
         }
         return outline;
+    }
+
+    private synchronized int kerning(int left, int right) {
+        try {
+            KerningSubtable pairs = parsed().getKerning().getHorizontalKerningSubtable();
+            return pairs == null ? 0 : pairs.getKerning(left, right);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled font " + file + " cannot be read", e);
+        }
     }
 
     private Glyph read(int codePoint) {

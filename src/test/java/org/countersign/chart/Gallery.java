@@ -12,7 +12,9 @@ public final class Gallery {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        StringBuilder page = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\"><body>\n");
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\"><style>body.dark{background:#16181a}\n");
+        page.append(Tone.darkRules(".dark svg")).append("</style><body>\n");
         for (Map.Entry<String, Chart> sample : SampleCharts.all().entrySet()) {
             Drawing drawing = sample.getValue().draw(DataStatus.of("Reconstructed data"));
             FigureText text = new FigureText(sample.getKey(), "A sample of " + sample.getKey());

@@ -9,9 +9,14 @@ import java.util.SplittableRandom;
 import org.countersign.chart.types.DivergingBars;
 import org.countersign.chart.types.FlowDiagram;
 import org.countersign.chart.types.ForestPlot;
+import org.countersign.chart.types.Histogram;
 import org.countersign.chart.types.LabelledBars;
 import org.countersign.chart.types.QuartilePlot;
+import org.countersign.chart.types.ScatterPlot;
+import org.countersign.chart.types.SlopeChart;
 import org.countersign.chart.types.StackedBars;
+import org.countersign.chart.types.StripPlot;
+import org.countersign.chart.types.SurvivalCurve;
 
 /** One sample of each chart type, with made-up data, for tests and for looking at. */
 public final class SampleCharts {
@@ -24,11 +29,18 @@ public final class SampleCharts {
         charts.put("quartiles", quartiles());
         charts.put("forest", forest());
         charts.put("forest-ratios", ratios());
+        charts.put("forest-long", longLabels());
         charts.put("likert", likert());
         charts.put("bars", bars());
         charts.put("dots", dots());
         charts.put("stacked", stacked());
         charts.put("flow", flow());
+        charts.put("flow-three", flowOfThree());
+        charts.put("scatter", scatter());
+        charts.put("survival", survival());
+        charts.put("slope", slope());
+        charts.put("histogram", histogram());
+        charts.put("strip", strip());
         return charts;
     }
 
@@ -103,6 +115,24 @@ public final class SampleCharts {
                 OptionalDouble.of(1),
                 Scale.Kind.LOGARITHMIC,
                 new AxisText("Risk ratio, log scale", "favours control", "favours streptomycin"));
+    }
+
+    private static ForestPlot longLabels() {
+        return new ForestPlot(
+                "Characteristic",
+                List.of("Mentored", "Control", "Risk ratio (95% CI)", "P for interaction"),
+                List.of(
+                        new ForestPlot.Heading("Students who had taken part in another mentorship programme before"),
+                        longLabel("Yes, for at least one term, with a mentor of the same institution"),
+                        longLabel("No")),
+                OptionalDouble.of(1),
+                Scale.Kind.LOGARITHMIC,
+                AxisText.of("Risk ratio"));
+    }
+
+    private static ForestPlot.Estimate longLabel(String label) {
+        List<String> cells = List.of("12/20 (60%)", "31/52 (60%)", "1.01 (0.66 to 1.54)", ".88");
+        return new ForestPlot.Estimate(label, 1.01, 0.66, 1.54, ForestPlot.Emphasis.SINGLE, cells);
     }
 
     private static ForestPlot.Estimate ratio(
@@ -210,5 +240,122 @@ public final class SampleCharts {
                                 FlowDiagram.Step.of("Control", "84 students before the programme began"),
                                 FlowDiagram.Step.of("Inventory at the end", "84 answered"),
                                 FlowDiagram.Step.of("Analysed", "84 students")))));
+    }
+
+    private static FlowDiagram flowOfThree() {
+        return new FlowDiagram(
+                List.of(FlowDiagram.Step.of("Randomised", "120 patients")),
+                List.of(
+                        armOf("Low dose", "40 received it", "Lost: 2"),
+                        armOf("High dose", "39 received it, one withdrew", "Lost: 1"),
+                        armOf("Placebo", "40 received it", "Lost: 0")));
+    }
+
+    private static FlowDiagram.Arm armOf(String label, String line, String loss) {
+        return new FlowDiagram.Arm(List.of(
+                new FlowDiagram.Step(label, List.of(line), List.of(loss)),
+                FlowDiagram.Step.of("Analysed", "by intention to treat")));
+    }
+
+    private static ScatterPlot scatter() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<ScatterPlot.Group> groups = new ArrayList<>();
+        for (String label : List.of("Mentored", "Control")) {
+            List<ScatterPlot.Point> points = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                double x = random.nextInt(55);
+                points.add(new ScatterPlot.Point(x, 10 - 0.4 * x + random.nextInt(20) - 8));
+            }
+            List<ScatterPlot.Fit> fit = new ArrayList<>();
+            for (int x = 0; x <= 54; x += 6) {
+                double band = 1.5 + Math.abs(x - 27) / 12.0;
+                double y = 12 - 0.4 * x - (label.equals("Control") ? 0 : 4);
+                fit.add(new ScatterPlot.Fit(x, y, y - band, y + band));
+            }
+            groups.add(new ScatterPlot.Group(label, points, fit));
+        }
+        return new ScatterPlot(AxisText.of("Exhaustion at the start, points"), "Change, points", groups);
+    }
+
+    private static SurvivalCurve survival() {
+        return new SurvivalCurve(
+                "Months since randomisation",
+                "Probability of survival",
+                "At risk",
+                List.of(0.0, 2.0, 4.0, 6.0),
+                List.of(
+                        new SurvivalCurve.Group(
+                                "Streptomycin",
+                                List.of(
+                                        new SurvivalCurve.Step(1.2, 0.98),
+                                        new SurvivalCurve.Step(3.1, 0.95),
+                                        new SurvivalCurve.Step(5, 0.93)),
+                                List.of(2.5, 5.5),
+                                6,
+                                List.of("55", "53", "51", "49")),
+                        new SurvivalCurve.Group(
+                                "Control",
+                                List.of(
+                                        new SurvivalCurve.Step(0.6, 0.94),
+                                        new SurvivalCurve.Step(1.9, 0.87),
+                                        new SurvivalCurve.Step(3, 0.81),
+                                        new SurvivalCurve.Step(4.4, 0.73)),
+                                List.of(3.5),
+                                6,
+                                List.of("52", "45", "40", "36"))));
+    }
+
+    private static SlopeChart slope() {
+        double[] first = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+        double[] second = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+        List<SlopeChart.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < first.length; i++) {
+            pairs.add(new SlopeChart.Pair("patient " + (i + 1), first[i], second[i]));
+        }
+        return new SlopeChart(
+                "Extra hours of sleep",
+                "Dextro-hyoscyamine",
+                "Laevo-hyoscine",
+                pairs,
+                List.of(new SlopeChart.Summary(0.75, 2.33, "0.75", "mean 2.33")));
+    }
+
+    private static Histogram histogram() {
+        List<Double> edges = new ArrayList<>();
+        for (int edge = 0; edge <= 54; edge += 3) {
+            edges.add((double) edge);
+        }
+        return new Histogram(
+                AxisText.of("Emotional exhaustion at the start, points"),
+                "Students",
+                edges,
+                List.of(
+                        new Histogram.Panel(
+                                "Mentored",
+                                List.of(0, 1, 2, 3, 5, 8, 9, 7, 6, 4, 3, 2, 1, 0, 0, 0, 0, 0),
+                                OptionalDouble.of(20),
+                                "median 20"),
+                        new Histogram.Panel(
+                                "Control",
+                                List.of(1, 2, 4, 6, 9, 11, 13, 12, 9, 6, 5, 3, 2, 1, 0, 0, 0, 0),
+                                OptionalDouble.of(21),
+                                "median 21")));
+    }
+
+    private static StripPlot strip() {
+        return new StripPlot(
+                "Median",
+                List.of(
+                        new StripPlot.Row(
+                                "Dextro",
+                                List.of(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0),
+                                OptionalDouble.of(0.35),
+                                "0.35"),
+                        new StripPlot.Row(
+                                "Laevo",
+                                List.of(1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4),
+                                OptionalDouble.of(1.75),
+                                "1.75")),
+                AxisText.of("Extra hours of sleep"));
     }
 }

@@ -144,6 +144,8 @@ public record DivergingBars(List<String> levels, String lowHeading, String highH
         canvas.text(highHeading, TextStyle.NOTE, Anchor.START, right + 10, head);
         double top = head + 6;
         double[] tops = rowTops();
+        double line = Canvas.sharp(centre);
+        canvas.line(Tone.INK, 1, line, top, line, top + tops[items.size()]);
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             double middle = top + (tops[i] + tops[i + 1]) / 2;
@@ -152,8 +154,6 @@ public record DivergingBars(List<String> levels, String lowHeading, String highH
             canvas.textBeside(item.high(), TextStyle.STRONG_VALUE, Anchor.START, right + 10, middle);
             bar(canvas, item, centre - lowShare(item) * unit, unit, middle);
         }
-        double line = Canvas.sharp(centre);
-        canvas.line(Tone.INK, 1, line, top, line, top + tops[items.size()]);
     }
 
     private static void label(Canvas canvas, Item item, double width, double middle) {

@@ -133,7 +133,7 @@ public record FlowDiagram(List<Step> trunk, List<Arm> arms) implements Chart {
     }
 
     private double armLossWidth() {
-        return columnWidth() / 2 - 8;
+        return arms.size() == 2 ? 150 : columnWidth() / 2 - 18;
     }
 
     private double columnCentre(int column) {

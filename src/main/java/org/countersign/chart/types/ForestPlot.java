@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.countersign.chart.Anchor;
 import org.countersign.chart.Axes;
 import org.countersign.chart.AxisText;
@@ -47,6 +48,8 @@ public record ForestPlot(
     private static final int WIDTH = 680;
     private static final double ROW = 28;
     private static final double HEADER = 26;
+    private static final double COLUMN_GAP = 18;
+    private static final double PLOT_MINIMUM = 210;
 
     /** What a row is. */
     public sealed interface Row {
@@ -109,6 +112,10 @@ public record ForestPlot(
                         + columns.size() + ", one a column");
             }
         }
+        boolean belowZero = rows.stream().anyMatch(row -> row instanceof Estimate e && e.lower() <= 0);
+        if (scale == Scale.Kind.LOGARITHMIC && (belowZero || nullValue.orElse(1) <= 0)) {
+            throw new IllegalArgumentException("rows " + rows + ": expected limits above 0 on a logarithmic scale");
+        }
         if (rows.stream().noneMatch(Estimate.class::isInstance)) {
             throw new IllegalArgumentException("rows " + rows + ": expected at least one estimate");
         }
@@ -128,51 +135,78 @@ public record ForestPlot(
 
     @Override
     public Drawing draw(DataStatus status) {
-        double height = HEADER + rows.size() * ROW + 6 + Axes.heightBelow(axis) + 4;
+        double height = HEADER + rows.stream().mapToDouble(this::height).sum() + 6 + Axes.heightBelow(axis) + 4;
         return new Plate(WIDTH, (int) Math.ceil(height), status, this::paint);
     }
 
-    private void paint(Canvas canvas) {
-        double labelWidth = rows.stream()
+    /** The width of each text column. */
+    private List<Double> columnWidths() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(column -> Math.max(
+                        TextStyle.HEADING.width(columns.get(column)),
+                        rows.stream()
+                                .filter(row -> !cells(row).isEmpty())
+                                .mapToDouble(
+                                        row -> TextStyle.VALUE.width(cells(row).get(column)))
+                                .max()
+                                .orElse(0)))
+                .toList();
+    }
+
+    private double columnsWidth() {
+        return columnWidths().stream().mapToDouble(width -> width + COLUMN_GAP).sum();
+    }
+
+    /** The width of the labels' column: longer labels are broken so that the plot keeps its room. */
+    private double labelWidth() {
+        double longest = rows.stream()
                 .mapToDouble(row -> indent(row) + style(row).width(row.label()))
                 .max()
                 .orElse(0);
-        labelWidth = Math.max(labelWidth, TextStyle.HEADING.width(rowHeading));
-        double[] columnWidths = new double[columns.size()];
-        double columnsWidth = 0;
-        for (int i = 0; i < columnWidths.length; i++) {
-            int column = i;
-            columnWidths[i] = Math.max(
-                    TextStyle.HEADING.width(columns.get(i)),
-                    rows.stream()
-                            .filter(row -> !cells(row).isEmpty())
-                            .mapToDouble(row -> TextStyle.VALUE.width(cells(row).get(column)))
-                            .max()
-                            .orElse(0));
-            columnsWidth += columnWidths[i] + 18;
-        }
-        double left = Math.min(labelWidth + 20, WIDTH * 0.42);
-        double right = WIDTH - columnsWidth - 2;
-        double bottom = HEADER + rows.size() * ROW + 6;
-        Scale x = scale(left + 6, right - 6);
+        double limit = Math.max(90, WIDTH - columnsWidth() - PLOT_MINIMUM);
+        return Math.max(Math.min(longest, limit), TextStyle.HEADING.width(rowHeading)) + 1;
+    }
+
+    private List<String> labelLines(Row row) {
+        return Canvas.wrap(row.label(), style(row), labelWidth() - indent(row));
+    }
+
+    private double height(Row row) {
+        return Math.max(ROW, labelLines(row).size() * style(row).lineHeight() + 10);
+    }
+
+    private void paint(Canvas canvas) {
+        List<Double> widths = columnWidths();
+        double left = labelWidth() + 20;
+        double right = WIDTH - columnsWidth() - 2;
+        double bottom = HEADER + rows.stream().mapToDouble(this::height).sum() + 6;
+        Scale x = scale(left + 6, Math.max(left + 40, right - 6));
 
         canvas.text(rowHeading, TextStyle.HEADING, Anchor.START, 0, 14);
-        headColumns(canvas, columnWidths);
+        cells(canvas, columns, widths, 14 - TextStyle.HEADING.middleToBaseline(), TextStyle.HEADING);
         Axes.below(canvas, x, HEADER, bottom, 6, axis);
         if (nullValue.isPresent()) {
             double at = Canvas.sharp(x.at(nullValue.getAsDouble()));
             canvas.line(Tone.INK, 1, at, HEADER, at, bottom);
         }
         canvas.line(Tone.RULE, 1, 0, Canvas.sharp(HEADER - 4), WIDTH, Canvas.sharp(HEADER - 4));
-        double middle = HEADER + ROW / 2 + 3;
+        double top = HEADER + 3;
         for (Row row : rows) {
-            canvas.textBeside(row.label(), style(row), Anchor.START, indent(row), middle);
+            double middle = top + height(row) / 2;
+            label(canvas, row, middle);
             if (row instanceof Estimate estimate) {
                 estimate(canvas, x, estimate, middle);
             }
-            cells(canvas, cells(row), columnWidths, middle);
-            middle += ROW;
+            cells(canvas, cells(row), widths, middle, TextStyle.VALUE);
+            top += height(row);
         }
+    }
+
+    private void label(Canvas canvas, Row row, double middle) {
+        List<String> lines = labelLines(row);
+        TextStyle style = style(row);
+        double first = middle - (lines.size() - 1) * style.lineHeight() / 2 + style.middleToBaseline();
+        canvas.lines(lines, style, Anchor.START, indent(row), first);
     }
 
     private static TextStyle style(Row row) {
@@ -202,19 +236,11 @@ public record ForestPlot(
         return Scale.linear(low - margin, high + margin, from, to).nice(6);
     }
 
-    private void headColumns(Canvas canvas, double[] widths) {
-        cells(canvas, columns, widths, 14 - TextStyle.HEADING.middleToBaseline(), TextStyle.HEADING);
-    }
-
-    private static void cells(Canvas canvas, List<String> cells, double[] widths, double middle) {
-        cells(canvas, cells, widths, middle, TextStyle.VALUE);
-    }
-
-    private static void cells(Canvas canvas, List<String> cells, double[] widths, double middle, TextStyle style) {
+    private static void cells(Canvas canvas, List<String> cells, List<Double> widths, double middle, TextStyle style) {
         double right = WIDTH;
         for (int i = cells.size() - 1; i >= 0; i--) {
             canvas.textBeside(cells.get(i), style, Anchor.END, right, middle);
-            right -= widths[i] + 18;
+            right -= widths.get(i) + COLUMN_GAP;
         }
     }
 

@@ -2,10 +2,10 @@ package org.countersign.chart.types;
 
 import static java.util.Objects.requireNonNull;
 
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.util.ArrayList;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.countersign.chart.Anchor;
@@ -42,7 +42,7 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
 
     private static final int WIDTH = 680;
     private static final double BOX = 11;
-    private static final double DOTS = 22;
+    private static final double DOTS = 25;
     private static final double GROUP_GAP = 7;
     private static final double OUTCOME_GAP = 20;
     private static final double HEADER = 24;
@@ -167,13 +167,14 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
             double at = Canvas.sharp(x.at(reference.getAsDouble()));
             canvas.line(Tone.INK, 1, at, HEADER, at, bottom);
         }
+        Stacks stacks = stacks(x);
         double top = HEADER + OUTCOME_GAP / 2;
         for (Outcome outcome : outcomes) {
             if (top > HEADER + OUTCOME_GAP) {
                 double rule = Canvas.sharp(top - OUTCOME_GAP / 2);
                 canvas.line(Tone.GRID, 1, 0, rule, WIDTH, rule);
             }
-            outcome(canvas, x, outcome, top, outcomeWidth, left);
+            outcome(canvas, x, outcome, top, outcomeWidth, left, stacks);
             top += outcomeHeight() + OUTCOME_GAP;
         }
     }
@@ -187,7 +188,8 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
         return Scale.linear(low - margin, high + margin, from, to).nice(7);
     }
 
-    private void outcome(Canvas canvas, Scale x, Outcome outcome, double top, double labelWidth, double left) {
+    private void outcome(
+            Canvas canvas, Scale x, Outcome outcome, double top, double labelWidth, double left, Stacks stacks) {
         List<String> lines = Canvas.wrap(outcome.label(), TextStyle.HEADING, labelWidth + 1);
         double firstMiddle = top + groupHeight() - BOX / 2;
         canvas.lines(lines, TextStyle.HEADING, Anchor.START, 0, firstMiddle + TextStyle.HEADING.middleToBaseline());
@@ -199,7 +201,7 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
             canvas.textBeside(group.label(), TextStyle.VALUE, look.tone(), Anchor.END, left - 14, middle);
             canvas.textBeside(group.display(), TextStyle.VALUE, Anchor.END, WIDTH, middle);
             box(canvas, x, group, look, middle);
-            dots(canvas, x, group, look, middle - BOX / 2 - 2);
+            dots(canvas, x, group, look, middle - BOX / 2 - 2, stacks);
             y += groupHeight() + GROUP_GAP;
         }
     }
@@ -209,7 +211,7 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
         canvas.line(look.tone(), 1.2, x.at(group.min()), line, x.at(group.max()), line);
         double from = x.at(group.lowerQuartile());
         double to = x.at(group.upperQuartile());
-        java.awt.geom.Rectangle2D box = new java.awt.geom.Rectangle2D.Double(from, middle - BOX / 2, to - from, BOX);
+        Rectangle2D box = new Rectangle2D.Double(from, middle - BOX / 2, to - from, BOX);
         canvas.fill(look.tone().wash(), box);
         canvas.hatch(look.hatch(), look.tone(), box);
         canvas.stroke(look.tone(), 1.2, box);
@@ -218,25 +220,65 @@ public record QuartilePlot(String valueHeading, List<Outcome> outcomes, Optional
         canvas.line(look.tone(), 3, median, middle - BOX / 2 - 2.5, median, middle + BOX / 2 + 2.5);
     }
 
-    /** Stacks a dot for each value upwards from {@code floor}, at most as high as the space allows. */
-    private static void dots(Canvas canvas, Scale x, Group group, SeriesLook look, double floor) {
+    private static TreeMap<Double, Integer> counts(Group group) {
         TreeMap<Double, Integer> counts = new TreeMap<>();
         group.values().forEach(value -> counts.merge(value, 1, Integer::sum));
-        int tallest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (tallest == 0) {
-            return;
-        }
-        double distance = Math.min(3.6, (DOTS - 3) / tallest);
-        double size = Math.max(1.6, Math.min(3, distance + 0.6));
-        Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        List<Double> values = new ArrayList<>(counts.keySet());
-        for (double value : values) {
-            int count = counts.getOrDefault(value, 0);
-            for (int i = 0; i < count; i++) {
-                double y = floor - size / 2 - i * distance;
-                all.append(new Ellipse2D.Double(x.at(value) - size / 2, y - size / 2, size, size), false);
+        return counts;
+    }
+
+    /**
+     * How the dots of one value are stacked: alike in every group, so that heights compare.
+     *
+     * @param columns dots side by side
+     * @param distance of the dots' centres
+     */
+    private record Stacks(int columns, double distance) {}
+
+    /** As few columns as let the tallest stack fit in height, as far as the room between neighbouring values allows. */
+    private Stacks stacks(Scale x) {
+        List<TreeMap<Double, Integer>> all = outcomes.stream()
+                .flatMap(outcome -> outcome.groups().stream())
+                .map(QuartilePlot::counts)
+                .toList();
+        int tallest = 1;
+        double gap = 12;
+        for (TreeMap<Double, Integer> counts : all) {
+            Double previous = null;
+            for (Map.Entry<Double, Integer> entry : counts.entrySet()) {
+                tallest = Math.max(tallest, entry.getValue());
+                if (previous != null) {
+                    gap = Math.min(gap, x.at(entry.getKey()) - x.at(previous));
+                }
+                previous = entry.getKey();
             }
         }
-        canvas.fill(look.tone(), all);
+        int columns = 1;
+        while (columns < 4 && (columns + 1) * 3.2 <= gap * 0.85 && height(tallest, columns) > DOTS - 3) {
+            columns++;
+        }
+        double rows = Math.ceil((double) tallest / columns);
+        return new Stacks(columns, Math.min(3.4, (DOTS - 3) / rows));
+    }
+
+    private static double height(int count, int columns) {
+        return Math.ceil((double) count / columns) * 3.2;
+    }
+
+    /** Stacks a dot for each value upwards from {@code floor}. */
+    private static void dots(Canvas canvas, Scale x, Group group, SeriesLook look, double floor, Stacks stacks) {
+        double distance = stacks.distance();
+        double size = Math.max(1.2, Math.min(3, distance * 0.87));
+        Path2D all = new Path2D.Double();
+        counts(group).forEach((value, count) -> {
+            for (int i = 0; i < count; i++) {
+                int row = i / stacks.columns();
+                int inRow = Math.min(stacks.columns(), count - row * stacks.columns());
+                double offset = (i % stacks.columns() - (inRow - 1) / 2.0) * distance;
+                Canvas.dot(all, x.at(value) + offset, floor - size / 2 - row * distance);
+            }
+        });
+        if (all.getCurrentPoint() != null) {
+            canvas.dots(look.tone(), size, all);
+        }
     }
 }

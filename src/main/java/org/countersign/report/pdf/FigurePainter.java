@@ -4,19 +4,22 @@ import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.render.RenderingContext;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.Shape;
 import java.util.Map;
 import org.countersign.chart.Drawing;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Paints drawings where {@code object} elements name them, as vectors. */
+/** Paints drawings where {@code object} elements name them, as vectors and text. */
 final class FigurePainter implements FSObjectDrawerFactory {
 
     private final Map<String, Drawing> figures;
+    private final PdfFonts fonts;
 
-    FigurePainter(Map<String, Drawing> figures) {
+    FigurePainter(Map<String, Drawing> figures, PdfFonts fonts) {
         this.figures = figures;
+        this.fonts = fonts;
     }
 
     @Override
@@ -27,10 +30,10 @@ final class FigurePainter implements FSObjectDrawerFactory {
     @Override
     public @Nullable FSObjectDrawer createDrawer(Element element) {
         Drawing drawing = figures.get(element.getAttribute("data"));
-        return drawing == null ? null : new Painter(drawing);
+        return drawing == null ? null : new Painter(drawing, fonts);
     }
 
-    private record Painter(Drawing drawing) implements FSObjectDrawer {
+    private record Painter(Drawing drawing, PdfFonts fonts) implements FSObjectDrawer {
         @Override
         @SuppressWarnings("NullAway") // the library takes null for "no links in the figure"
         public Map<Shape, String> drawObject(
@@ -42,13 +45,13 @@ final class FigurePainter implements FSObjectDrawerFactory {
                 OutputDevice device,
                 RenderingContext context,
                 int dotsPerPixel) {
-            // the graphics' unit is the typographic point
-            double pointWidth = width / dotsPerPixel * 0.75;
-            double pointHeight = height / dotsPerPixel * 0.75;
-            device.drawWithGraphics((float) x, (float) y, (float) width, (float) height, graphics -> {
-                double scale = pointWidth / drawing.width();
-                graphics.scale(scale, Math.min(scale, pointHeight / drawing.height()));
-                drawing.paint(graphics);
+            // the graphics' unit is the CSS pixel; the library cuts the area down to whole ones
+            float pixelWidth = (float) Math.ceil(width / dotsPerPixel);
+            float pixelHeight = (float) Math.ceil(height / dotsPerPixel);
+            double scale = width / dotsPerPixel / drawing.width();
+            device.drawWithGraphics((float) x, (float) y, pixelWidth, pixelHeight, graphics -> {
+                graphics.scale(scale, scale);
+                drawing.paint(new FigureGraphics((PdfBoxGraphics2D) graphics, fonts));
             });
             return null;
         }

@@ -6,7 +6,9 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.fontbox.ttf.TTFParser;
@@ -16,7 +18,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The bundled fonts, as style sheets name them. A face is parsed when the first document uses it, and kept. */
+/**
+ * The bundled fonts in one document, as style sheets and figures name them. A face is parsed when the first document
+ * uses it, and kept; it is embedded once in each document.
+ */
 final class PdfFonts {
 
     /** The family of running text. */
@@ -36,30 +41,62 @@ final class PdfFonts {
             new Face(SANS, 600, FontStyle.NORMAL, "SourceSans3-SemiBold.ttf"),
             new Face(SANS, 700, FontStyle.NORMAL, "SourceSans3-Bold.ttf"));
 
+    /** What else the families are called: CSS's generic families, as the layout spells them. */
+    private static final Map<String, List<String>> NAMES =
+            Map.of(SERIF, List.of(SERIF, "Serif"), SANS, List.of(SANS, "SansSerif", "Monospaced"));
+
     private static final ConcurrentMap<String, TrueTypeFont> PARSED = new ConcurrentHashMap<>();
 
-    private PdfFonts() {}
+    private final PDDocument document;
+    private final Map<String, PDFont> embedded = new HashMap<>();
+
+    PdfFonts(PDDocument document) {
+        this.document = document;
+    }
 
     private record Face(String family, int weight, FontStyle style, String file) {}
 
-    /** Registers every face for one document. */
-    static void register(PdfRendererBuilder builder, PDDocument document) {
+    /** Makes every face known to the layout. */
+    void register(PdfRendererBuilder builder) {
         for (Face face : FACES) {
-            builder.useFont(supplier(face, document), face.family(), face.weight(), face.style(), true);
+            PDFontSupplier supplier = new PDFontSupplier(null) {
+                @Override
+                public PDFont supply() {
+                    return font(face.file());
+                }
+            };
+            for (String family : NAMES.getOrDefault(face.family(), List.of(face.family()))) {
+                builder.useFont(supplier, family, face.weight(), face.style(), true);
+            }
         }
     }
 
-    private static PDFontSupplier supplier(Face face, PDDocument document) {
-        return new PDFontSupplier(null) {
-            @Override
-            public PDFont supply() {
-                try {
-                    return PDType0Font.load(document, PARSED.computeIfAbsent(face.file(), PdfFonts::parse), true);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("the bundled font " + face.file() + " cannot be embedded", e);
+    /** The face of a bundled file, embedded in the document. */
+    PDFont font(String file) {
+        return embedded.computeIfAbsent(file, this::embed);
+    }
+
+    private PDFont embed(String file) {
+        try {
+            return PDType0Font.load(document, PARSED.computeIfAbsent(file, PdfFonts::parse), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled font " + file + " cannot be embedded", e);
+        }
+    }
+
+    /** Whether one of the two families has the character. */
+    static boolean has(int character) {
+        try {
+            for (String file : List.of("SourceSerif4-Regular.ttf", "SourceSans3-Regular.ttf")) {
+                TrueTypeFont font = PARSED.computeIfAbsent(file, PdfFonts::parse);
+                if (font.getUnicodeCmapLookup().getGlyphId(character) != 0) {
+                    return true;
                 }
             }
-        };
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled fonts cannot be read", e);
+        }
     }
 
     private static TrueTypeFont parse(String file) {

@@ -4,11 +4,13 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
@@ -16,18 +18,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.countersign.chart.Drawing;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -38,11 +46,15 @@ import org.xml.sax.SAXException;
 /**
  * Writes a page of XHTML as a tagged PDF: PDF/UA-1 and PDF/A-3a, the fonts embedded, the attachments inside.
  *
- * <p>The page is one XHTML document with its style sheet inside. Families {@code "Source Serif 4"} (400, 600, 700,
- * italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700, italics at 400) are there; nothing else is, and
- * nothing outside the document is read. Headings become bookmarks by a {@code bookmarks} element in the head. A figure
- * stands where {@code <object data="ID" alt="..."></object>} names it: as vectors, as wide as its drawing unless a
- * {@code width} attribute in CSS pixels says otherwise, tagged with the alternative text.
+ * <p>The page is one XHTML document with its style sheet inside; nothing outside it is read. The families are
+ * {@code "Source Serif 4"} (weights 400, 600, 700, italics at 400 and 700) and {@code "Source Sans 3"} (400, 600, 700,
+ * italics at 400), also called {@code serif}, {@code sans-serif} and {@code monospace}. The
+ * headings make the outline, unless a {@code bookmarks} element in the head does. A character that the fonts lack is
+ * printed as {@code #}: {@link #unprintable} finds it before.
+ *
+ * <p>A figure stands where {@code <object data="ID" alt="..."></object>} names it: as vectors and text, as wide as its
+ * drawing but at most 640 CSS pixels (the text width of A4 with margins of 20 mm) unless a {@code width} attribute in CSS
+ * pixels says otherwise, tagged with the alternative text.
  *
  * <p>The bytes follow from the arguments alone: not from the clock, the time zone, the locale or the machine's fonts.
  */
@@ -68,9 +80,11 @@ public final class PdfWriter {
         Document page = parse(xhtml);
         page.getDocumentElement().setAttribute("lang", metadata.language());
         sizeFigures(page, figures);
+        Bookmarks.add(page);
         try (PDDocument document = new PDDocument()) {
             layOut(page, document, figures);
             describe(document, metadata);
+            declareColors(document);
             attach(document, metadata, attachments);
             document.setDocumentId(checksum(xhtml));
             ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 18);
@@ -81,20 +95,36 @@ public final class PdfWriter {
         }
     }
 
+    /** The characters of a text that the bundled fonts lack, each once, in order; mostly the empty text. */
+    public static String unprintable(String text) {
+        return text.codePoints()
+                .filter(character -> !Character.isISOControl(character) && !PdfFonts.has(character))
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
     private static void layOut(Document page, PDDocument document, Map<String, Drawing> figures) throws IOException {
+        PdfFonts fonts = new PdfFonts(document);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
+        builder.usePageSupplier(new MarkedPages());
         builder.withW3cDocument(page, "");
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
-        builder.useColorProfile(colorProfile());
-        builder.useObjectDrawerFactory(new FigurePainter(figures));
+        builder.useObjectDrawerFactory(new FigurePainter(figures, fonts));
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withProducer(XmpPacket.PRODUCER);
-        PdfFonts.register(builder, document);
+        fonts.register(builder);
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        // the library asks for a TransformerFactory: let it be the JDK's, without a search of every jar for another
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 
@@ -121,9 +151,8 @@ public final class PdfWriter {
             Element object = (Element) objects.item(i);
             Drawing drawing = figures.get(object.getAttribute("data"));
             if (drawing == null) {
-                throw new IllegalArgumentException(
-                        "figure `" + object.getAttribute("data") + "` of the page: expected one of "
-                                + String.join(", ", new java.util.TreeSet<>(figures.keySet())));
+                throw new IllegalArgumentException("figure `" + object.getAttribute("data")
+                        + "` of the page: expected one of " + String.join(", ", new TreeSet<>(figures.keySet())));
             }
             if (object.getAttribute("alt").isBlank()) {
                 throw new IllegalArgumentException(
@@ -138,12 +167,25 @@ public final class PdfWriter {
         }
     }
 
-    private static byte[] colorProfile() throws IOException {
-        try (InputStream in = PdfWriter.class.getResourceAsStream("/countersign/icc/sRGB.icc")) {
-            if (in == null) {
+    /**
+     * Names sRGB as what the colours mean. The profile is embedded as it stands: read by the JDK and written again, its
+     * bytes would differ between releases.
+     */
+    private static void declareColors(PDDocument document) throws IOException {
+        try (InputStream profile = PdfWriter.class.getResourceAsStream("/countersign/icc/sRGB.icc")) {
+            if (profile == null) {
                 throw new IOException("the program lacks its colour profile");
             }
-            return in.readAllBytes();
+            PDStream stream = new PDStream(document, profile, COSName.FLATE_DECODE);
+            stream.getCOSObject().setInt(COSName.N, 3);
+            COSDictionary intent = new COSDictionary();
+            intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
+            intent.setItem(COSName.S, COSName.GTS_PDFA1);
+            intent.setString(COSName.OUTPUT_CONDITION_IDENTIFIER, "sRGB IEC61966-2.1");
+            intent.setString(COSName.INFO, "sRGB IEC61966-2.1");
+            intent.setString(COSName.REGISTRY_NAME, "http://www.color.org");
+            intent.setItem(COSName.DEST_OUTPUT_PROFILE, stream);
+            document.getDocumentCatalog().addOutputIntent(new PDOutputIntent(intent));
         }
     }
 
@@ -185,7 +227,7 @@ public final class PdfWriter {
         for (PdfAttachment attachment : attachments) {
             byte[] bytes = attachment.bytes();
             PDEmbeddedFile embedded =
-                    new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+                    new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
             embedded.setSubtype(attachment.mediaType());
             embedded.setSize(bytes.length);
             embedded.setCreationDate(created(metadata));
@@ -201,7 +243,7 @@ public final class PdfWriter {
             associated.add(file.getCOSObject());
         }
         PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-        tree.setNames(new java.util.TreeMap<>(files));
+        tree.setNames(new TreeMap<>(files));
         PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
         if (names == null) {
             names = new PDDocumentNameDictionary(document.getDocumentCatalog());
@@ -213,7 +255,7 @@ public final class PdfWriter {
 
     private static long checksum(String text) {
         CRC32 checksum = new CRC32();
-        checksum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
         return checksum.getValue();
     }
 }

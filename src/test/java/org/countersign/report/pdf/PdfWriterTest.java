@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +47,36 @@ class PdfWriterTest {
             value = PDFAFlavour.class,
             names = {"PDFA_3_A", "PDFUA_1"})
     void conforms(PDFAFlavour flavour) throws Exception {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(sample), flavour);
+        assertConforms(sample, flavour);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PDFAFlavour.class,
+            names = {"PDFA_3_A", "PDFUA_1"})
+    void aPageOfAnotherMakeConforms(PDFAFlavour flavour) throws Exception {
+        String page = """
+                <!DOCTYPE html>
+                <html xmlns="http://www.w3.org/1999/xhtml" lang="de"><head><title>t</title><style>
+                body { font-family: "Source Serif 4", "Source Sans 3"; } b { font-family: "Source Sans 3"; }
+                .box { background: #eef; border: 1px solid #99c; border-radius: 3px; padding: 4px; }
+                dt { font-weight: 700; } .two { columns: 2; } </style></head><body>
+                <h1>Äußerung → ≤ 5 µg</h1>
+                <p>A link <a href="#x">without a title</a>, one <a href="https://example.org/">outside</a>, and
+                <a href="#x"><b>bold</b> <i>and italic</i></a>. <sup>2</sup> <code>code</code> <br/> <q>quoted</q></p>
+                <hr/>
+                <div class="box"><p>Boxed</p></div>
+                <dl><dt>Term</dt><dd>Its meaning</dd></dl>
+                <ol><li>one<ul><li>nested</li></ul></li></ol>
+                <table><tbody><tr><td>no</td><td>head</td></tr></tbody></table>
+                <blockquote><p>A quotation</p></blockquote>
+                <p id="x">Target.</p></body></html>
+                """;
+        assertConforms(PdfWriter.write(page, SampleReport.metadata(), List.of(), Map.of()), flavour);
+    }
+
+    private static void assertConforms(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
 
@@ -68,9 +103,18 @@ class PdfWriterTest {
             assertThat(files).containsOnlyKeys("results.json");
             assertThat(files.values().iterator().next().getEmbeddedFile().toByteArray())
                     .isEqualTo(SampleReport.results().bytes());
-            assertThat(document.getDocumentCatalog().getDocumentOutline().children())
-                    .extracting("title")
-                    .containsExactly("Results", "Ledger");
+        }
+    }
+
+    @Test
+    void theHeadingsMakeTheOutline() throws IOException {
+        try (PDDocument document = Loader.loadPDF(sample)) {
+            PDOutlineItem title =
+                    document.getDocumentCatalog().getDocumentOutline().getFirstChild();
+
+            assertThat(title.getTitle()).isEqualTo("Mentorship and burnout: a sample");
+            assertThat(title.children()).extracting("title").containsExactly("Results", "Notes", "Ledger");
+            assertThat(title.getFirstChild().children()).hasSize(5);
         }
     }
 
@@ -109,5 +153,30 @@ class PdfWriterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PdfWriter.write(page, SampleReport.metadata(), List.of(), SampleReport.figures()))
                 .withMessageContaining("alternative text");
+    }
+
+    @Test
+    void namesTheCharactersThatItCannotPrint() {
+        assertThat(PdfWriter.unprintable("Größe ≤ 5 µg → “ok”\n")).isEmpty();
+        assertThat(PdfWriter.unprintable("日本 and 本, 🙂")).isEqualTo("日本🙂");
+    }
+
+    @Test
+    void severalThreadsWriteTheSame() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<byte[]>> tasks = Collections.nCopies(
+                    8,
+                    () -> PdfWriter.write(
+                            SampleReport.page(60),
+                            SampleReport.metadata(),
+                            List.of(SampleReport.results()),
+                            SampleReport.figures()));
+            for (Future<byte[]> written : threads.invokeAll(tasks)) {
+                assertThat(written.get()).isEqualTo(sample);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

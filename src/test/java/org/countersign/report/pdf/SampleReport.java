@@ -41,8 +41,7 @@ public final class SampleReport {
         StringBuilder page = new StringBuilder(1 << 17);
         page.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" xml:lang=\"en\"><head>")
                 .append("<title>A sample report</title><meta name=\"description\" content=\"A sample\"/>")
-                .append("<bookmarks><bookmark name=\"Results\" href=\"#results\"/>")
-                .append("<bookmark name=\"Ledger\" href=\"#ledger\"/></bookmarks><style>")
+                .append("<style>")
                 .append(STYLE)
                 .append("</style></head><body><div class=\"head\">A sample report</div>")
                 .append("<h1>Mentorship and burnout: a sample</h1><p class=\"authors\">Ada Example, Zoë Müller</p>");
@@ -123,7 +122,7 @@ public final class SampleReport {
               @bottom-right { content: "Page " counter(page) " of " counter(pages);
                 font-family: "Source Sans 3"; font-size: 8pt; color: #555; } }
             .head { position: running(head); font-family: "Source Sans 3"; font-size: 8pt; color: #555; }
-            body { font-family: "Source Serif 4", "Source Sans 3"; font-size: 10pt; line-height: 1.4; }
+            body { margin: 0; font-family: "Source Serif 4", "Source Sans 3"; font-size: 10pt; line-height: 1.4; }
             h1, h2, h3, table, .caption { font-family: "Source Sans 3"; }
             h1 { font-size: 20pt; font-weight: 700; } h2 { font-size: 14pt; font-weight: 600; }
             h3 { font-size: 11pt; font-weight: 600; }
