@@ -49,6 +49,22 @@ public final class FrequencyTable {
         return accumulator.table();
     }
 
+    /**
+     * The table of the differences {@code first[i] - second[i]} of pairs.
+     *
+     * @throws IllegalArgumentException if a value is not finite or the lengths differ
+     */
+    public static FrequencyTable ofDifferences(double[] first, double[] second) {
+        Require.finite("first", first);
+        Require.finite("second", second);
+        Require.sameLength("first", first.length, "second", second.length);
+        double[] differences = new double[first.length];
+        for (int i = 0; i < first.length; i++) {
+            differences[i] = first[i] - second[i];
+        }
+        return of(differences);
+    }
+
     /** For observations that arrive one by one. */
     public static Accumulator accumulator() {
         return new Accumulator();
