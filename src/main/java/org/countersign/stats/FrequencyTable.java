@@ -173,8 +173,38 @@ public final class FrequencyTable {
      */
     public double orderStatistic(long rank) {
         Require.that(rank >= 1 && rank <= size(), "rank", rank, "a whole number from 1 to " + size());
+        return values[indexOfRank(rank)];
+    }
+
+    /** The index of the value of the k-th smallest observation. */
+    int indexOfRank(long rank) {
         int index = Arrays.binarySearch(cumulative, rank);
-        return values[index >= 0 ? index : -index - 1];
+        return index >= 0 ? index : -index - 1;
+    }
+
+    /** The same values with other counts, some of them possibly 0. */
+    FrequencyTable withCounts(long[] counts) {
+        double[] kept = new double[values.length];
+        long[] sums = new long[values.length];
+        int distinct = 0;
+        long total = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (counts[i] > 0) {
+                total += counts[i];
+                kept[distinct] = values[i];
+                sums[distinct++] = total;
+            }
+        }
+        return new FrequencyTable(Arrays.copyOf(kept, distinct), Arrays.copyOf(sums, distinct));
+    }
+
+    /** The table without one observation of the value with this index. */
+    FrequencyTable without(int index) {
+        long[] counts = new long[values.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = count(i) - (i == index ? 1 : 0);
+        }
+        return withCounts(counts);
     }
 
     /** The number of observations that are at most {@code value}. */
