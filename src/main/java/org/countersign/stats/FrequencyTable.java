@@ -49,6 +49,22 @@ public final class FrequencyTable {
         return accumulator.table();
     }
 
+    /**
+     * The table of the differences {@code first[i] - second[i]} of pairs.
+     *
+     * @throws IllegalArgumentException if a value is not finite or the lengths differ
+     */
+    public static FrequencyTable ofDifferences(double[] first, double[] second) {
+        Require.finite("first", first);
+        Require.finite("second", second);
+        Require.sameLength("first", first.length, "second", second.length);
+        double[] differences = new double[first.length];
+        for (int i = 0; i < first.length; i++) {
+            differences[i] = first[i] - second[i];
+        }
+        return of(differences);
+    }
+
     /** For observations that arrive one by one. */
     public static Accumulator accumulator() {
         return new Accumulator();
@@ -157,8 +173,38 @@ public final class FrequencyTable {
      */
     public double orderStatistic(long rank) {
         Require.that(rank >= 1 && rank <= size(), "rank", rank, "a whole number from 1 to " + size());
+        return values[indexOfRank(rank)];
+    }
+
+    /** The index of the value of the k-th smallest observation. */
+    int indexOfRank(long rank) {
         int index = Arrays.binarySearch(cumulative, rank);
-        return values[index >= 0 ? index : -index - 1];
+        return index >= 0 ? index : -index - 1;
+    }
+
+    /** The same values with other counts, some of them possibly 0. */
+    FrequencyTable withCounts(long[] counts) {
+        double[] kept = new double[values.length];
+        long[] sums = new long[values.length];
+        int distinct = 0;
+        long total = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (counts[i] > 0) {
+                total += counts[i];
+                kept[distinct] = values[i];
+                sums[distinct++] = total;
+            }
+        }
+        return new FrequencyTable(Arrays.copyOf(kept, distinct), Arrays.copyOf(sums, distinct));
+    }
+
+    /** The table without one observation of the value with this index. */
+    FrequencyTable without(int index) {
+        long[] counts = new long[values.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = count(i) - (i == index ? 1 : 0);
+        }
+        return withCounts(counts);
     }
 
     /** The number of observations that are at most {@code value}. */

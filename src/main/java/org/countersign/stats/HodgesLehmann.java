@@ -48,27 +48,20 @@ final class HodgesLehmann {
 
     /** The median of the differences: the middle one, or the mean of the two in the middle. */
     double median() {
-        double lower = orderStatistic((pairs + 1) / 2);
-        if (pairs % 2 == 1) {
-            return lower;
-        }
-        double upper = orderStatistic(pairs / 2 + 1);
-        return lower == upper ? lower : lower + (upper - lower) / 2;
+        return OrderedDoubles.median(this::countAtMost, pairs, smallest(), largest());
     }
 
     /** The k-th smallest difference, k from 1 to {@link #pairs()}. */
     double orderStatistic(long k) {
-        long low = key(x[0] - y[y.length - 1]);
-        long high = key(x[x.length - 1] - y[0]);
-        while (low < high) {
-            long middle = low + ((high - low) >>> 1);
-            if (countAtMost(value(middle)) >= k) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return value(low) + 0.0;
+        return OrderedDoubles.select(this::countAtMost, k, smallest(), largest());
+    }
+
+    private double smallest() {
+        return x[0] - y[y.length - 1];
+    }
+
+    private double largest() {
+        return x[x.length - 1] - y[0];
     }
 
     /** How many differences are at most {@code limit}. */
@@ -86,15 +79,5 @@ final class HodgesLehmann {
             count += xCounts[i] * (total - yBelow[j]);
         }
         return count;
-    }
-
-    /** Doubles in their order as whole numbers. */
-    private static long key(double value) {
-        long bits = Double.doubleToLongBits(value);
-        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
-    }
-
-    private static double value(long key) {
-        return Double.longBitsToDouble(key ^ ((key >> 63) & Long.MAX_VALUE));
     }
 }

@@ -119,14 +119,7 @@ public record TTest(Variances variances, Alternative alternative, double level) 
      * @throws IllegalArgumentException if a value is not finite or the lengths differ
      */
     public Computation<Result> paired(double[] first, double[] second) {
-        Require.finite("first", first);
-        Require.finite("second", second);
-        Require.sameLength("first", first.length, "second", second.length);
-        double[] differences = new double[first.length];
-        for (int i = 0; i < first.length; i++) {
-            differences[i] = first[i] - second[i];
-        }
-        return paired(FrequencyTable.of(differences));
+        return paired(FrequencyTable.ofDifferences(first, second));
     }
 
     /** The mean of paired differences against 0. */
