@@ -88,8 +88,14 @@ public final class EstimateInIntervalCheck implements ConsistencyCheck {
                 && isAtMost(triple.lower(), triple.upper(), rule);
     }
 
-    /** Whether {@code a <= b} is possible, given their rounding. */
+    /**
+     * Whether {@code a <= b} is possible, given their rounding. Every rounding rule keeps the order, so that two numbers of
+     * the same decimals are compared as printed.
+     */
     static boolean isAtMost(ReportedNumber a, ReportedNumber b, RoundingRule rule) {
+        if (a.unit().compareTo(b.unit()) == 0) {
+            return a.value().compareTo(b.value()) <= 0;
+        }
         RoundingInterval first = a.interval(rule);
         RoundingInterval second = b.interval(rule);
         if (first.lower().isEmpty() || second.upper().isEmpty()) {

@@ -224,11 +224,13 @@ public final class IntervalWidthCheck implements ConsistencyCheck {
         boolean impossible = halfWidth.high() < floor.low();
         double least = 1 - square(implied.high() / spread.low());
         double most = 1 - square(implied.low() / spread.high());
-        String needed = percent(least) + " to " + percent(most) + " of the variance";
+        double middle = 1 - square((implied.low() + implied.high()) / (spread.low() + spread.high()));
+        String needed =
+                "about " + percent(middle) + " of the variance (" + percent(least) + " to " + percent(most) + ")";
         StringBuilder message = new StringBuilder(finding.message());
         message.append("; its half-width is at most ").append(Display.number(halfWidth.high()));
         if (impossible) {
-            message.append(", and without adjustment no data with these quartiles give less than ")
+            message.append(", where data with these quartiles give, without adjustment, at least ")
                     .append(Display.range(floor.low(), floor.high()));
         }
         message.append(adjusted ? "; adjustment would have to explain " : "; only an adjustment could, explaining ")
