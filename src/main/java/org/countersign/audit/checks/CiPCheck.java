@@ -234,7 +234,7 @@ public final class CiPCheck implements ConsistencyCheck {
     }
 
     private static double z(double p) {
-        return p <= 1e-300 ? 37 : p >= 1 ? 0 : Tails.normalQuantile(1 - p / 2);
+        return p <= 1e-300 ? 37 : p >= 1 ? 0 : -Tails.normalQuantile(p / 2);
     }
 
     static Assessment judge(Triple triple, ReportedP p, Setting setting, CheckOptions options) {

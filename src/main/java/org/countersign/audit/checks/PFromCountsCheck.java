@@ -124,7 +124,7 @@ public final class PFromCountsCheck implements ConsistencyCheck {
     }
 
     private static double shifted(double p, double z) {
-        double quantile = p <= 1e-300 ? 37 : p >= 1 ? 0 : Tails.normalQuantile(1 - p / 2);
+        double quantile = p <= 1e-300 ? 37 : p >= 1 ? 0 : -Tails.normalQuantile(p / 2);
         return Tails.twoSidedNormal(Math.max(0, quantile + z));
     }
 }

@@ -149,9 +149,11 @@ final class IntervalReader {
         if (header.isEmpty() && !effect) {
             return Optional.empty();
         }
-        return Phrases.range(t, k, header.isPresent() ? Separators.ALL : Separators.PLAIN)
-                .filter(range -> t.isClosing(range.next()) || t.isSymbol(range.next(), ";,"))
-                .map(range -> new Found(range, header, open, binding));
+        // "[6.63, 13.94]" without a word on it must prove itself by holding the estimate.
+        boolean comma = header.isEmpty() && t.isSymbol(k + 1, ",");
+        return Phrases.range(t, k, header.isPresent() || comma ? Separators.ALL : Separators.PLAIN)
+                .filter(range -> t.isClosing(range.next()) || !comma && t.isSymbol(range.next(), ";,"))
+                .map(range -> new Found(range, header, open, comma ? Binding.LOOSE : binding));
     }
 
     /** The level of a heading such as "OR (95% CI)" earlier in the sentence, whose own limits do not follow it. */

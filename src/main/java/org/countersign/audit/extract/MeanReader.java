@@ -52,12 +52,13 @@ final class MeanReader {
             return Optional.empty();
         }
         Optional<Phrases.Range> range = rangeBehind(t, end);
-        int last = end;
-        while (t.isClosing(last) && last < end + 1) {
-            last++;
+        boolean opened = false;
+        for (int j = i; j < end; j++) {
+            opened |= t.isOpening(j);
         }
+        int last = opened && t.isClosing(end) ? end + 1 : end;
         MeanReport report = new MeanReport(
-                t.excerpt(i, Math.max(end, last)),
+                t.excerpt(i, last),
                 mean.get(),
                 width.get(),
                 kind,
@@ -98,7 +99,8 @@ final class MeanReader {
                     && (t.isOpening(j - 1) && isMeanBefore(t, j - 2)
                             || isPlusMinus(t, j - 1)
                             || isMeanBefore(t, j - 1));
-            if (heading && !t.isNumber(j + 1) && !t.isSymbol(j + 1, "=")) {
+            boolean ownNumber = t.isNumber(j + 1) && !(j + 1 == i && isPlusMinus(t, j - 1));
+            if (heading && !ownNumber && !t.isSymbol(j + 1, "=")) {
                 return kind;
             }
         }
@@ -125,9 +127,8 @@ final class MeanReader {
             if (n.isPresent()) {
                 return n;
             }
-            boolean link = t.isSymbol(j, "=,;:()[")
-                    || t.isWord(j, "m", "mean", "n", "scored", "score")
-                    || j >= i - 3 && t.count(j).isPresent();
+            boolean size = t.isNumber(j) && t.isSymbol(j - 1, "=") && t.isWord(j - 2, "n");
+            boolean link = size || t.isSymbol(j, "=,;:()[") || t.isWord(j, "m", "mean", "n", "scored", "score");
             if (!link) {
                 break;
             }

@@ -65,7 +65,7 @@ final class MedianReader {
             items.add(item.get());
             j = item.get().next();
             int separators = 0;
-            while (separators < 8 && (t.isSymbol(j, ",;") || isLink(t, j))) {
+            while (separators < 8 && (t.isSymbol(j, ",;") || t.isWord(j) && !t.isWord(j, "mean", "range"))) {
                 j++;
                 separators++;
             }
@@ -74,11 +74,6 @@ final class MedianReader {
             }
         }
         return items;
-    }
-
-    private static boolean isLink(Tokens t, int j) {
-        return t.isWord(
-                j, "and", "vs", "versus", "compared", "with", "to", "in", "the", "group", "control", "intervention");
     }
 
     private static Optional<Item> item(Tokens t, int j, BoundsKind heading) {

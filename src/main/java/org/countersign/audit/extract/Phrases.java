@@ -62,7 +62,25 @@ final class Phrases {
 
     /** "for trend", "for interaction": a p of something else than the effect beside it. */
     private static boolean qualifies(Tokens t, int i) {
-        return t.isWord(i, "for") && !t.isWord(i + 1, "difference", "superiority", "comparison", "the", "both", "all");
+        for (int j = i + 1; t.isWord(i, "for") && j < i + 4; j++) {
+            if (t.isWord(
+                    j,
+                    "trend",
+                    "trends",
+                    "interaction",
+                    "interactions",
+                    "heterogeneity",
+                    "noninferiority",
+                    "non-inferiority",
+                    "equivalence",
+                    "homogeneity",
+                    "nonlinearity",
+                    "non-linearity",
+                    "linearity")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(Tokens t, int from, int to) {

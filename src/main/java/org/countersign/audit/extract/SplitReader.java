@@ -106,7 +106,7 @@ final class SplitReader {
         if (to - from > 400) {
             return Optional.empty();
         }
-        List<Integer> places = new ArrayList<>();
+        List<Span> places = new ArrayList<>();
         List<Part> parts = sizes(t, from, to, places);
         if (parts.size() < 2) {
             places.clear();
@@ -115,7 +115,8 @@ final class SplitReader {
         if (parts.size() < 2 || parts.size() > MOST_PARTS) {
             return Optional.empty();
         }
-        int first = places.get(0);
+        int first = places.get(0).from();
+        int last = places.get(places.size() - 1).to();
         Optional<ReportedNumber> own = persons(t, from, first);
         Optional<ReportedNumber> total = own.isPresent() ? own : persons(t, before, from);
         List<Part> found = parts;
@@ -124,15 +125,18 @@ final class SplitReader {
                         .allMatch(part ->
                                 part.count().value().compareTo(total.get().value()) < 0);
         SplitReport report = new SplitReport(
-                t.excerpt(first, places.get(places.size() - 1) + 1),
+                t.excerpt(first, last),
                 distinct ? total : Optional.empty(),
                 own.isPresent() ? TotalBinding.SENTENCE : TotalBinding.NEIGHBOUR,
                 parts);
-        return Optional.of(new Match(report, places.get(places.size() - 1) + 1));
+        return Optional.of(new Match(report, last));
     }
 
+    /** Tokens [from, to) of one group. */
+    private record Span(int from, int to) {}
+
     /** "drug (n = 120) or placebo (n = 120)" in a sentence of allocation. */
-    private static List<Part> sizes(Tokens t, int from, int to, List<Integer> places) {
+    private static List<Part> sizes(Tokens t, int from, int to, List<Span> places) {
         List<Part> parts = new ArrayList<>();
         boolean allocation = false;
         for (int j = from; j < to; j++) {
@@ -142,7 +146,7 @@ final class SplitReader {
                 String label = labelBefore(t, j, from);
                 if (n.isPresent() && !label.isEmpty()) {
                     parts.add(new Part(label, n.get()));
-                    places.add(j + 3);
+                    places.add(new Span(j - label.split(" ", -1).length, j + 5));
                 }
             }
         }
@@ -161,7 +165,7 @@ final class SplitReader {
     }
 
     /** "51 in the intervention group and 84 in the control group". */
-    private static List<Part> grouped(Tokens t, int from, int to, List<Integer> places) {
+    private static List<Part> grouped(Tokens t, int from, int to, List<Span> places) {
         List<Part> parts = new ArrayList<>();
         for (int j = from; j < to; j++) {
             if (t.count(j).isEmpty() || !t.isWord(j + 1, "in", "to", "were", "assigned", "allocated", "received")) {
@@ -169,7 +173,8 @@ final class SplitReader {
             }
             Optional<String> name = Optional.empty();
             boolean toGroup = false;
-            for (int k = j + 1; k < j + 7 && t.isWord(k); k++) {
+            int k = j + 1;
+            for (; k < j + 7 && t.isWord(k) && !(toGroup && name.isPresent()); k++) {
                 toGroup |= t.isWord(k, "group", "arm");
                 if (name.isEmpty() && Words.isGroup(t.get(k).text()) && !t.isWord(k, "group", "arm")) {
                     name = Optional.of(Words.lower(t.get(k).text()));
@@ -177,7 +182,7 @@ final class SplitReader {
             }
             if (name.isPresent() && (toGroup || t.isWord(j + 1, "in", "to"))) {
                 parts.add(new Part(name.get(), t.count(j).orElseThrow()));
-                places.add(j);
+                places.add(new Span(j, k));
             }
         }
         return parts;

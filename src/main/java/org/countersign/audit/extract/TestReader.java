@@ -208,7 +208,7 @@ final class TestReader {
                     && !joined.isEmpty()
                     && joined.get(joined.size() - 1).contains("=");
             if (thousands) {
-                joined.set(joined.size() - 1, joined.get(joined.size() - 1) + part);
+                joined.set(joined.size() - 1, joined.get(joined.size() - 1) + "," + part);
             } else {
                 joined.add(part);
             }
