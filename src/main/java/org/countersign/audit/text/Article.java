@@ -142,8 +142,22 @@ public final class Article {
             return this;
         }
 
-        public boolean isEmpty() {
-            return text.length() == 0;
+        /**
+         * Prepares for raised characters: after a digit they are a power of ten ("10" and "-4") or a note, which must not
+         * run into the number.
+         *
+         * @param raised what follows
+         */
+        public Builder beforeRaised(CharSequence raised) {
+            int length = text.length();
+            boolean digit = length > 0 && Character.isDigit(text.charAt(length - 1));
+            if (digit && raised.length() > 0) {
+                boolean ten = length >= 2 && text.charAt(length - 1) == '0' && text.charAt(length - 2) == '1';
+                boolean alone =
+                        length < 3 || !Character.isDigit(text.charAt(length - 3)) && text.charAt(length - 3) != '.';
+                text.append(ten && alone ? "^" : " ");
+            }
+            return this;
         }
 
         public int length() {

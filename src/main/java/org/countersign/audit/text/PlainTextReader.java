@@ -1,9 +1,19 @@
 package org.countersign.audit.text;
 
-/** Plain text: an empty line parts paragraphs. Pages are parted by form feeds, where there are any. */
-final class PlainTextReader {
+import java.util.Set;
 
-    private PlainTextReader() {}
+/** Plain text: an empty line parts paragraphs. Pages are parted by form feeds, where there are any. */
+final class PlainTextReader implements ArticleReader {
+
+    @Override
+    public Set<String> extensions() {
+        return Set.of("txt", "text");
+    }
+
+    @Override
+    public Article read(String name, byte[] content) throws UnreadableArticleException {
+        return article(name, Decoding.decode(name, content));
+    }
 
     static Article article(String name, String text) {
         Article.Builder builder = Article.builder(name);
