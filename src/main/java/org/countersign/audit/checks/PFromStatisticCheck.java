@@ -224,6 +224,9 @@ public final class PFromStatisticCheck implements ConsistencyCheck {
                 .flatMap(number -> Explanations.typo(
                         "p", number, other -> fits(statistic, ReportedP.of(other.text(), other), tails, options, rule)))
                 .ifPresent(found::add);
+        if (found.isEmpty()) {
+            found.add("the p-value, the statistic or its degrees of freedom belong to another test");
+        }
         return found;
     }
 
