@@ -72,7 +72,7 @@ public final class PFromCountsCheck implements ConsistencyCheck {
     @Override
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         List<CheckOutcome> outcomes = new ArrayList<>();
-        for (Sentence sentence : article.sentences()) {
+        for (Sentence sentence : article.reportingSentences()) {
             boolean other = sentence.says(Cue.ADJUSTED)
                     || sentence.says(Cue.WEIGHTED)
                     || sentence.says(Cue.MULTIPLICITY)

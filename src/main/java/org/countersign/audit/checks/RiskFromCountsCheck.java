@@ -94,7 +94,7 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
     @Override
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         List<CheckOutcome> outcomes = new ArrayList<>();
-        for (Sentence sentence : article.sentences()) {
+        for (Sentence sentence : article.reportingSentences()) {
             if (sentence.says(Cue.ADJUSTED) || sentence.says(Cue.WEIGHTED)) {
                 continue;
             }

@@ -64,7 +64,7 @@ public final class TFromSummaryCheck implements ConsistencyCheck {
     @Override
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         List<CheckOutcome> outcomes = new ArrayList<>();
-        for (Sentence sentence : article.sentences()) {
+        for (Sentence sentence : article.reportingSentences()) {
             List<TestReport> tests = article.in(sentence, TestReport.class);
             if (tests.size() != 1 || sentence.says(Cue.ADJUSTED)) {
                 continue;

@@ -2,6 +2,7 @@ package org.countersign.audit.extract;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.countersign.audit.text.Article;
 
@@ -34,9 +35,16 @@ public record ArticleResults(
         return results.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Whether some sentence of the article says so. */
-    public boolean says(Cue cue) {
-        return sentences.stream().anyMatch(sentence -> sentence.says(cue));
+    /** The sentences in which a result stands, in reading order. */
+    public List<Sentence> reportingSentences() {
+        List<Sentence> reporting = new ArrayList<>();
+        for (ReportedResult result : results) {
+            Sentence sentence = result.excerpt().sentence();
+            if (reporting.isEmpty() || reporting.get(reporting.size() - 1).index() != sentence.index()) {
+                reporting.add(sentence);
+            }
+        }
+        return List.copyOf(reporting);
     }
 
     /** The results of one kind in one sentence, in reading order. */

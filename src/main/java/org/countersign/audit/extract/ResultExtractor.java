@@ -44,9 +44,20 @@ public final class ResultExtractor {
     }
 
     private void readSentence(int before, int from, int to) {
+        int numbers = 0;
+        for (int j = from; j < to; j++) {
+            numbers += tokens.get(j).isNumeral() ? 1 : 0;
+        }
+        if (numbers == 0) {
+            return;
+        }
         int i = from;
         boolean bracketed = false;
         while (i < to) {
+            if (!mayStart(i)) {
+                i++;
+                continue;
+            }
             Optional<Match> match = read(i);
             if (match.isPresent()) {
                 add(match.get(), i);
@@ -60,9 +71,15 @@ public final class ResultExtractor {
             }
             i = medians.isEmpty() ? i + 1 : medians.get(medians.size() - 1).end();
         }
-        if (!bracketed) {
+        if (!bracketed && numbers > 1) {
             SplitReader.sentence(tokens, before, from, to).ifPresent(match -> add(match, from));
         }
+    }
+
+    private boolean mayStart(int i) {
+        Token token = tokens.get(i);
+        return token.kind() == Token.Kind.NUMBER
+                || token.kind() == Token.Kind.WORD && token.length() <= 12 && Words.startsResult(token.lower());
     }
 
     private Optional<Match> read(int i) {
@@ -104,8 +121,7 @@ public final class ResultExtractor {
     private int seen() {
         int seen = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            Token.Kind kind = tokens.get(i).kind();
-            seen += kind == Token.Kind.NUMBER || kind == Token.Kind.BOUND_NUMBER ? 1 : 0;
+            seen += tokens.get(i).isNumeral() ? 1 : 0;
         }
         return seen;
     }
@@ -113,8 +129,7 @@ public final class ResultExtractor {
     private int countUnderstood() {
         int count = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            Token.Kind kind = tokens.get(i).kind();
-            count += understood[i] && (kind == Token.Kind.NUMBER || kind == Token.Kind.BOUND_NUMBER) ? 1 : 0;
+            count += understood[i] && tokens.get(i).isNumeral() ? 1 : 0;
         }
         return count;
     }

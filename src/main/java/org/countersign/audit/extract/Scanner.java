@@ -60,14 +60,14 @@ final class Scanner {
     }
 
     private void add(Kind kind, int start, int end) {
-        tokens.add(new Token(kind, start, end, start == end ? "" : text.substring(start, end)));
+        tokens.add(new Token(kind, text, start, end));
         at = Math.max(at, end);
     }
 
     private void symbol(char c) {
         add(Kind.SYMBOL, at, at + 1);
         if ((c == '.' || c == '?' || c == '!') && endsSentence()) {
-            tokens.add(new Token(Kind.SENTENCE_END, at, at, ""));
+            tokens.add(new Token(Kind.SENTENCE_END, text, at, at));
         }
     }
 
@@ -99,7 +99,7 @@ final class Scanner {
         if (!adjacent || before.kind() != Kind.WORD) {
             return true;
         }
-        return before.text().length() > 1 && !Words.isAbbreviation(before.text());
+        return before.length() > 1 && !(before.length() <= 6 && Words.isAbbreviation(before.text()));
     }
 
     private boolean isSignOfNumber() {

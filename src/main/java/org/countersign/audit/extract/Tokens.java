@@ -9,21 +9,24 @@ import org.countersign.audit.extract.Token.Kind;
 import org.countersign.audit.text.Article;
 import org.countersign.numbers.Comparison;
 import org.countersign.numbers.ReportedNumber;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of an article with their sentences; every question about an index beyond the ends is answered "no". */
 final class Tokens {
 
-    private static final Token NOTHING = new Token(Kind.PARAGRAPH_END, 0, 0, "");
+    private static final Token NOTHING = new Token(Kind.PARAGRAPH_END, "", 0, 0);
 
     private final Article article;
     private final List<Token> tokens;
     private final List<Sentence> sentences = new ArrayList<>();
     private final int[] sentenceOf;
+    private final @Nullable ReportedNumber[] numbers;
 
     private Tokens(Article article) {
         this.article = article;
         this.tokens = Scanner.scan(article.text());
         this.sentenceOf = new int[tokens.size()];
+        this.numbers = new ReportedNumber[tokens.size()];
         divide();
     }
 
@@ -34,24 +37,34 @@ final class Tokens {
     private void divide() {
         int first = 0;
         int paragraph = 0;
-        Set<Cue> cues = EnumSet.noneOf(Cue.class);
+        boolean numbers = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             sentenceOf[i] = sentences.size();
-            if (token.kind() == Kind.WORD) {
-                Words.cue(token.text()).ifPresent(cues::add);
-                if (token.text().equals("tailed") || token.text().equals("sided")) {
-                    oneBefore(i, cues);
-                }
-            }
+            numbers |= token.isNumeral();
             if (token.kind() == Kind.SENTENCE_END || token.kind() == Kind.PARAGRAPH_END) {
                 int start = tokens.get(first).start();
+                Set<Cue> cues = numbers ? cues(first, i) : Set.of();
                 sentences.add(new Sentence(sentences.size(), paragraph, start, Math.max(start, token.start()), cues));
-                cues = EnumSet.noneOf(Cue.class);
+                numbers = false;
                 first = i + 1;
                 paragraph += token.kind() == Kind.PARAGRAPH_END ? 1 : 0;
             }
         }
+    }
+
+    private Set<Cue> cues(int from, int to) {
+        Set<Cue> cues = EnumSet.noneOf(Cue.class);
+        for (int i = from; i < to; i++) {
+            Token token = tokens.get(i);
+            if (token.kind() == Kind.WORD && token.length() > 2 && token.length() <= 24) {
+                Words.cue(token.lower()).ifPresent(cues::add);
+                if (token.lower().equals("tailed") || token.lower().equals("sided")) {
+                    oneBefore(i, cues);
+                }
+            }
+        }
+        return cues;
     }
 
     /** "1-tailed" and "one tailed". */
@@ -92,12 +105,12 @@ final class Tokens {
         return get(i).kind() == Kind.WORD;
     }
 
-    /** Whether a word of any of these spellings stands at i, whatever its case. */
+    /** Whether a word of any of these spellings, given in lower case, stands at i, whatever its case. */
     boolean isWord(int i, String... spellings) {
         Token token = get(i);
         if (token.kind() == Kind.WORD) {
             for (String spelling : spellings) {
-                if (token.text().equalsIgnoreCase(spelling)) {
+                if (token.length() == spelling.length() && token.lower().equals(spelling)) {
                     return true;
                 }
             }
@@ -107,16 +120,12 @@ final class Tokens {
 
     boolean isSymbol(int i, String characters) {
         Token token = get(i);
-        return token.kind() == Kind.SYMBOL
-                && token.text().length() == 1
-                && characters.indexOf(token.text().charAt(0)) >= 0;
+        return token.kind() == Kind.SYMBOL && token.length() == 1 && characters.indexOf(token.first()) >= 0;
     }
 
     boolean isDash(int i) {
         Token token = get(i);
-        return token.kind() == Kind.SYMBOL
-                && token.text().length() == 1
-                && Words.isDash(token.text().charAt(0));
+        return token.kind() == Kind.SYMBOL && token.length() == 1 && Words.isDash(token.first());
     }
 
     boolean isBoundary(int i) {
@@ -133,7 +142,16 @@ final class Tokens {
 
     /** The number at i, as printed. */
     Optional<ReportedNumber> number(int i) {
-        return isNumber(i) ? ReportedNumber.parse(get(i).text()) : Optional.empty();
+        if (!isNumber(i)) {
+            return Optional.empty();
+        }
+        ReportedNumber known = numbers[i];
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<ReportedNumber> number = ReportedNumber.parse(get(i).text());
+        number.ifPresent(n -> numbers[i] = n);
+        return number;
     }
 
     boolean isPercent(int i) {
@@ -161,11 +179,11 @@ final class Tokens {
     /** The comparison sign at i; "¼" is an equals sign that a conversion lost. */
     Optional<Sign> sign(int i) {
         Token token = get(i);
-        if (token.kind() != Kind.SYMBOL || token.text().length() != 1) {
+        if (token.kind() != Kind.SYMBOL || token.length() != 1) {
             return Optional.empty();
         }
         boolean equalsFollows = isSymbol(i + 1, "=") && get(i + 1).start() == token.end();
-        return switch (token.text().charAt(0)) {
+        return switch (token.first()) {
             case '=', '\u00bc' -> Optional.of(new Sign(Comparison.EQUAL, i + 1));
             case '<', '\u2039', '\u02c2' ->
                 Optional.of(

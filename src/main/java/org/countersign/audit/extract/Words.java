@@ -208,6 +208,39 @@ final class Words {
             "median",
             "medians");
 
+    private static final Set<String> TRIGGERS = Set.of(
+            "t",
+            "z",
+            "f",
+            "r",
+            "q",
+            "qb",
+            "qw",
+            "\u03c7",
+            "chi",
+            "\u03c72",
+            "\u03c7\u00b2",
+            "x2",
+            "x\u00b2",
+            "v2",
+            "c2",
+            "chi2",
+            "chi-square",
+            "chi-squared",
+            "chisq",
+            "kappa",
+            "\u03ba",
+            "icc",
+            "alpha",
+            "\u03b1",
+            "rho",
+            "\u03c1",
+            "p",
+            "p-value",
+            "median",
+            "medians",
+            "mdn");
+
     private static final Map<String, Cue> CUES = cues();
 
     private Words() {}
@@ -260,11 +293,8 @@ final class Words {
         return capitals >= 2 && word.length() <= 8 && !STATISTICS.contains(word);
     }
 
-    static Optional<Cue> cue(String word) {
-        if (word.length() > 24) {
-            return Optional.empty();
-        }
-        String lower = lower(word);
+    /** What a word says, given in lower case; of a word with hyphens, what its first telling part says. */
+    static Optional<Cue> cue(String lower) {
         Cue cue = CUES.get(lower);
         if (cue == null && lower.indexOf('-') > 0) {
             for (String part : lower.split("-", 4)) {
@@ -272,6 +302,15 @@ final class Words {
             }
         }
         return Optional.ofNullable(cue);
+    }
+
+    /** Whether a result may start at a word of this spelling, given in lower case. */
+    static boolean startsResult(String lower) {
+        return TRIGGERS.contains(lower)
+                || lower.length() > 1
+                        && (lower.charAt(0) == 't' || lower.charAt(0) == 'f')
+                        && lower.charAt(1) >= '0'
+                        && lower.charAt(1) <= '9';
     }
 
     static String lower(String word) {

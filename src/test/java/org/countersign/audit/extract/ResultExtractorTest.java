@@ -144,7 +144,7 @@ class ResultExtractorTest {
         List<Sentence> sentences = ResultExtractor.extract(
                         Article.of(
                                 "test",
-                                "A one-tailed test was made. After adjusting for age, vs. Bonferroni-corrected, it fell. No 1-sided."))
+                                "A one-tailed test gave 3. After adjusting for age, vs. Bonferroni-corrected, it fell by 2. None."))
                 .sentences();
         assertThat(sentences.get(0).cues()).containsExactly(Cue.ONE_TAILED);
         assertThat(sentences.get(1).cues()).contains(Cue.MULTIPLICITY, Cue.ADJUSTED);
