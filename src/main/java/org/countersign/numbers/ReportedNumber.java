@@ -47,6 +47,10 @@ public record ReportedNumber(String text, Comparison comparison, BigDecimal valu
      */
     public static Optional<ReportedNumber> parse(String text) {
         String trimmed = text.strip();
+        Optional<ReportedNumber> plain = plain(trimmed);
+        if (plain.isPresent()) {
+            return plain;
+        }
         Matcher m = FORM.matcher(trimmed);
         if (trimmed.length() > 64 || !m.matches() || (m.group(3) == null && m.group(5) == null)) {
             return Optional.empty();
@@ -55,7 +59,7 @@ public record ReportedNumber(String text, Comparison comparison, BigDecimal valu
         if (comparison.isEmpty()) {
             return Optional.empty();
         }
-        String whole = m.group(3) == null ? "" : m.group(3).replaceAll("[^0-9]", "");
+        String whole = m.group(3) == null ? "" : digits(m.group(3));
         String fraction = m.group(5) == null ? "" : m.group(5);
         int exponent = exponent(m.group(6) != null ? m.group(6) : m.group(7));
         BigDecimal magnitude =
@@ -65,6 +69,25 @@ public record ReportedNumber(String text, Comparison comparison, BigDecimal valu
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(exponent - fraction.length());
         return Optional.of(new ReportedNumber(
                 trimmed, comparison.get(), value, unit, !m.group(8).isEmpty()));
+    }
+
+    /** Most numbers of a text are digits with or without a point and need no pattern. */
+    private static Optional<ReportedNumber> plain(String text) {
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0 && i + 1 < text.length()) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return Optional.empty();
+            }
+        }
+        if (text.isEmpty() || text.length() > 18) {
+            return Optional.empty();
+        }
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        return Optional.of(new ReportedNumber(
+                text, Comparison.EQUAL, new BigDecimal(text), BigDecimal.ONE.scaleByPowerOfTen(-decimals), false));
     }
 
     /**
@@ -109,6 +132,17 @@ public record ReportedNumber(String text, Comparison comparison, BigDecimal valu
             case ">=", "\u2265" -> Optional.of(Comparison.GREATER_OR_EQUAL);
             default -> Optional.empty();
         };
+    }
+
+    private static String digits(String grouped) {
+        StringBuilder digits = new StringBuilder(grouped.length());
+        for (int i = 0; i < grouped.length(); i++) {
+            char c = grouped.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
     }
 
     private static int exponent(@org.jspecify.annotations.Nullable String printed) {

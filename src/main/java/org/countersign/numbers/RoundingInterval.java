@@ -51,6 +51,24 @@ public record RoundingInterval(
         return true;
     }
 
+    /**
+     * The interval of {@code factor} times the value.
+     *
+     * @throws IllegalArgumentException if {@code factor} is not positive
+     */
+    public RoundingInterval times(BigDecimal factor) {
+        if (factor.signum() <= 0) {
+            throw new IllegalArgumentException("factor = " + factor + ": expected a positive number");
+        }
+        return new RoundingInterval(lower.map(factor::multiply), lowerClosed, upper.map(factor::multiply), upperClosed);
+    }
+
+    /** The interval of the value with its sign turned. */
+    public RoundingInterval negated() {
+        return new RoundingInterval(
+                upper.map(BigDecimal::negate), upperClosed, lower.map(BigDecimal::negate), lowerClosed);
+    }
+
     /** Whether some value belongs to both. */
     public boolean intersects(RoundingInterval other) {
         return !before(this, other) && !before(other, this);

@@ -1,0 +1,27 @@
+package org.countersign.audit.extract;
+
+/** What the words of a sentence say about its numbers; a check reads these before it complains. */
+public enum Cue {
+    /** One-tailed, one-sided, directional. */
+    ONE_TAILED,
+    /** Bonferroni, Holm, Tukey, false discovery rate, "corrected for multiple". */
+    MULTIPLICITY,
+    /** Adjusted, multivariable, controlling for, covariate, regression. */
+    ADJUSTED,
+    /** Excluded, withdrew, lost to follow-up, missing, completed: groups need not sum. */
+    ATTRITION,
+    /** Score, Likert, rating, number of: data of whole units. */
+    WHOLE_UNITS,
+    /** Bootstrap, exact, profile, Hodges-Lehmann, credible, simultaneous: an interval that need not be symmetric. */
+    ASYMMETRIC_METHOD,
+    /** Decrease, reduction, loss, lower: a magnitude whose sign is in the word. */
+    DECREASE,
+    /** Multiple imputation, weighted, clustered, matched: counts and estimates come from different computations. */
+    WEIGHTED,
+    /** Sentence speaks of a correlation. */
+    CORRELATION,
+    /** "respectively": a list in step with an earlier one. */
+    RESPECTIVELY,
+    /** Welch, Satterthwaite, Greenhouse-Geisser: degrees of freedom that were corrected. */
+    CORRECTED_DF
+}

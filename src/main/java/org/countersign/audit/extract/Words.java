@@ -1,0 +1,373 @@
+package org.countersign.audit.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words that reports are written with; lookups only, so that no order can reach the output. */
+final class Words {
+
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "vs", "al", "fig", "figs", "no", "nos", "approx", "ca", "resp", "dr", "st", "eq", "cf", "incl", "tab",
+            "ref", "etc", "prof", "mr", "mrs", "ms", "vol", "pp");
+
+    private static final Set<String> UNITS = Set.of(
+            "mm",
+            "hg",
+            "mmhg",
+            "cm",
+            "m",
+            "km",
+            "kg",
+            "g",
+            "mg",
+            "ug",
+            "ng",
+            "ml",
+            "dl",
+            "l",
+            "mmol",
+            "mol",
+            "point",
+            "points",
+            "percentage",
+            "percent",
+            "year",
+            "years",
+            "yr",
+            "yrs",
+            "month",
+            "months",
+            "week",
+            "weeks",
+            "day",
+            "days",
+            "hour",
+            "hours",
+            "h",
+            "hr",
+            "min",
+            "minute",
+            "minutes",
+            "s",
+            "sec",
+            "seconds",
+            "bpm",
+            "beats",
+            "per",
+            "units",
+            "unit",
+            "score",
+            "kcal",
+            "steps",
+            "meters",
+            "metres",
+            "letters",
+            "events",
+            "mm3",
+            "kpa",
+            "pg",
+            "iu",
+            "cells",
+            "visits",
+            "patients",
+            "participants",
+            "items",
+            "times",
+            "kg/m2",
+            "pp");
+
+    private static final Set<String> GROUPS = Set.of(
+            "intervention",
+            "control",
+            "controls",
+            "placebo",
+            "treatment",
+            "treated",
+            "untreated",
+            "comparison",
+            "comparator",
+            "experimental",
+            "usual",
+            "standard",
+            "group",
+            "groups",
+            "arm",
+            "arms",
+            "cohort",
+            "active",
+            "sham",
+            "waitlist",
+            "wait-list",
+            "waiting",
+            "men",
+            "women",
+            "male",
+            "males",
+            "female",
+            "females",
+            "boys",
+            "girls",
+            "cases",
+            "exposed",
+            "unexposed");
+
+    private static final Set<String> PERSONS = Set.of(
+            "patients",
+            "participants",
+            "students",
+            "subjects",
+            "adults",
+            "children",
+            "women",
+            "men",
+            "people",
+            "individuals",
+            "volunteers",
+            "residents",
+            "infants",
+            "nurses",
+            "physicians",
+            "teachers",
+            "respondents",
+            "mentors",
+            "veterans",
+            "persons",
+            "adolescents",
+            "pupils",
+            "trainees",
+            "learners",
+            "clinicians",
+            "parents",
+            "neonates",
+            "mothers",
+            "families",
+            "workers",
+            "eyes",
+            "knees",
+            "schools",
+            "practices",
+            "clusters");
+
+    private static final Set<String> ALLOCATION = Set.of(
+            "randomized",
+            "randomised",
+            "randomly",
+            "assigned",
+            "allocated",
+            "divided",
+            "split",
+            "randomization",
+            "randomisation",
+            "enrolled",
+            "comprised",
+            "total");
+
+    /** Capitals that name a statistic, not an outcome. */
+    private static final Set<String> STATISTICS = Set.of(
+            "CI", "CIS", "SD", "SE", "SEM", "IQR", "RR", "OR", "HR", "IRR", "MD", "RD", "SMD", "AOR", "AHR", "ARR",
+            "NNT", "ITT", "ANOVA", "ANCOVA", "GEE", "RCT", "US", "UK", "USA", "VS", "CRI", "DF", "NS", "ICC", "PR",
+            "ARD", "CL", "HPD", "HDI", "II", "III", "IV", "AND");
+
+    private static final Set<String> FILLERS = Set.of(
+            "score",
+            "scores",
+            "subscale",
+            "subscales",
+            "scale",
+            "scales",
+            "of",
+            "was",
+            "were",
+            "the",
+            "is",
+            "value",
+            "values",
+            "change",
+            "changes",
+            "in",
+            "total",
+            "a",
+            "an",
+            "to",
+            "for",
+            "had",
+            "and",
+            "on",
+            "at",
+            "by",
+            "from",
+            "with",
+            "iqr",
+            "interquartile",
+            "range",
+            "age",
+            "mean",
+            "median",
+            "medians");
+
+    private static final Set<String> TRIGGERS = Set.of(
+            "t",
+            "z",
+            "f",
+            "r",
+            "q",
+            "qb",
+            "qw",
+            "\u03c7",
+            "chi",
+            "\u03c72",
+            "\u03c7\u00b2",
+            "x2",
+            "x\u00b2",
+            "v2",
+            "c2",
+            "chi2",
+            "chi-square",
+            "chi-squared",
+            "chisq",
+            "kappa",
+            "\u03ba",
+            "icc",
+            "alpha",
+            "\u03b1",
+            "rho",
+            "\u03c1",
+            "p",
+            "p-value",
+            "median",
+            "medians",
+            "mdn");
+
+    private static final Map<String, Cue> CUES = cues();
+
+    private Words() {}
+
+    static boolean isDash(char c) {
+        return c == '-'
+                || c == '\u2212'
+                || c == '\u2013'
+                || c == '\u2010'
+                || c == '\u2011'
+                || c == '\u2014'
+                || c == '\u2012';
+    }
+
+    static boolean isAbbreviation(String word) {
+        return word.length() <= 6 && ABBREVIATIONS.contains(lower(word));
+    }
+
+    static boolean isUnit(String word) {
+        return word.length() <= 12 && UNITS.contains(lower(word));
+    }
+
+    static boolean isGroup(String word) {
+        return word.length() <= 12 && GROUPS.contains(lower(word));
+    }
+
+    static boolean isPersons(String word) {
+        return word.length() <= 12 && PERSONS.contains(lower(word));
+    }
+
+    static boolean isAllocation(String word) {
+        return word.length() <= 13 && ALLOCATION.contains(lower(word));
+    }
+
+    static boolean isFiller(String word) {
+        return word.length() <= 13 && FILLERS.contains(lower(word));
+    }
+
+    /** Two to six capitals that are not a statistic's: "EE", "PHQ-9". */
+    static boolean isAcronym(String word) {
+        int capitals = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                capitals++;
+            } else if (c != '-' && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return capitals >= 2 && word.length() <= 8 && !STATISTICS.contains(word);
+    }
+
+    /** What a word says, given in lower case; of a word with hyphens, what its first telling part says. */
+    static Optional<Cue> cue(String lower) {
+        Cue cue = CUES.get(lower);
+        if (cue == null && lower.indexOf('-') > 0) {
+            for (String part : lower.split("-", 4)) {
+                cue = cue == null ? CUES.get(part) : cue;
+            }
+        }
+        return Optional.ofNullable(cue);
+    }
+
+    /** Whether a result may start at a word of this spelling, given in lower case. */
+    static boolean startsResult(String lower) {
+        return TRIGGERS.contains(lower)
+                || lower.length() > 1
+                        && (lower.charAt(0) == 't' || lower.charAt(0) == 'f')
+                        && lower.charAt(1) >= '0'
+                        && lower.charAt(1) <= '9';
+    }
+
+    static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Cue> cues() {
+        Map<String, Cue> cues = new HashMap<>();
+        put(cues, Cue.ONE_TAILED, "one-tailed 1-tailed one-sided 1-sided one-tail directional unilateral");
+        put(
+                cues,
+                Cue.MULTIPLICITY,
+                "bonferroni holm hochberg benjamini fdr tukey tukey's sidak dunnett dunnett's dunn dunn's scheffe"
+                        + " multiplicity familywise family-wise hoc posthoc corrected hsd");
+        put(
+                cues,
+                Cue.ADJUSTED,
+                "adjusted adjusting adjustment multivariable multivariate covariate covariates controlling confounders"
+                        + " ancova regression propensity aor ahr arr modelled modeled");
+        put(
+                cues,
+                Cue.ATTRITION,
+                "excluded excluding exclusion exclusions withdrew withdrawn withdrawal withdrawals lost dropped dropout"
+                        + " dropouts missing remaining completed completers attrition declined refused evaluable"
+                        + " discontinued ineligible unavailable");
+        put(
+                cues,
+                Cue.WHOLE_UNITS,
+                "score scores likert rating ratings rated points number correct questions errors episodes visits");
+        put(
+                cues,
+                Cue.ASYMMETRIC_METHOD,
+                "bootstrap bootstrapped bootstrapping exact profile hodges hodges-lehmann credible bayesian posterior"
+                        + " simultaneous bca jackknife permutation");
+        put(
+                cues,
+                Cue.DECREASE,
+                "decrease decreased decreases decreasing reduction reductions reduced reduces reduce lower lowered less"
+                        + " loss losses lost fewer fell declined decline declines drop dropped shorter smaller worse");
+        put(
+                cues,
+                Cue.WEIGHTED,
+                "weighted imputed imputation clustered cluster clusters matched gee mixed-effects paired standardized"
+                        + " standardised mcnemar mcnemar's log-rank logrank cox");
+        put(cues, Cue.CORRELATION, "correlation correlations correlated correlate pearson spearman");
+        put(cues, Cue.RESPECTIVELY, "respectively");
+        put(
+                cues,
+                Cue.CORRECTED_DF,
+                "greenhouse geisser greenhouse-geisser huynh feldt huynh-feldt welch welch's satterthwaite kenward"
+                        + " kenward-roger sphericity");
+        return cues;
+    }
+
+    private static void put(Map<String, Cue> cues, Cue cue, String words) {
+        for (String word : words.split(" ")) {
+            cues.putIfAbsent(word, cue);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.countersign.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.countersign.audit.checks.CheckOutcome;
+import org.countersign.audit.checks.ConsistencyChecks;
+import org.countersign.audit.checks.Decision;
+import org.countersign.audit.checks.Verdict;
+import org.countersign.audit.extract.IntervalReport;
+import org.countersign.audit.text.Article;
+import org.junit.jupiter.api.Test;
+
+class ArticleAuditorTest {
+
+    /** Of the shape of a published abstract, with invented outcomes and sentences. */
+    private static final String TRIAL = """
+            In all, 129 trainees (programme group = 49; comparison group = 80) and 33 tutors joined.
+
+            Scores for KX and LY went down and those for MZ went up in the programme group, by medians of \
+            -2 (-4 to 4), -1 (-3 to 2), and 1 (-1 to 4), respectively, against 0 for all three in the comparison group. \
+            Once adjusted for likely confounders, KX did not differ (mean difference = -0.2 [-0.5 to 0.2], p = 0.4), nor did LY \
+            (mean difference = -0.2 [-1.8 to 1.5], p = 0.9); MZ was higher (mean difference = 2.2 [0.1 to 4.3], p = 0.04). \
+            Many would repeat the course (39/48), and 34 of 37 tutors agreed.
+            """;
+
+    private static AuditReport audit(String text) {
+        return ArticleAuditor.withDefaults().audit(Article.of("text", text));
+    }
+
+    @Test
+    void the_narrow_interval_is_the_only_finding() {
+        AuditReport report = audit(TRIAL);
+        assertThat(report.findings()).hasSize(1);
+        CheckOutcome finding = report.findings().get(0);
+        assertThat(finding.checkId()).isEqualTo("interval-width");
+        assertThat(finding.assessment().verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(((IntervalReport) finding.subject()).subject()).contains("KX");
+        assertThat(finding.assessment().message()).contains("97%", "implies an SD of");
+        assertThat(finding.assessment().explanations())
+                .anyMatch(e -> e.contains("item mean"))
+                .anyMatch(e -> e.contains("decimal slip"))
+                .anyMatch(e -> e.contains("different scales"));
+    }
+
+    @Test
+    void without_adjustment_it_is_an_error() {
+        CheckOutcome finding = audit(TRIAL.replace("Once adjusted for likely confounders, KX", "KX"))
+                .findings()
+                .get(0);
+        assertThat(finding.assessment().verdict()).isEqualTo(Verdict.INCONSISTENT);
+    }
+
+    @Test
+    void the_published_abstract_has_exactly_that_finding() throws Exception {
+        Path folder = Path.of("../shared/seed");
+        assumeThat(folder).isDirectory();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                AuditReport report = audit(Files.readString(file));
+                assertThat(report.findings()).hasSize(1);
+                assertThat(report.findings().get(0).checkId()).isEqualTo("interval-width");
+                assertThat(((IntervalReport) report.findings().get(0).subject()).subject())
+                        .contains("EE");
+            }
+        }
+    }
+
+    @Test
+    void words_in_the_sentence_are_heeded() {
+        assertThat(audit("It rose, t(28) = 2.20, p = .018.").findings()).hasSize(1);
+        assertThat(audit("It rose in a one-tailed test, t(28) = 2.20, p = .018.")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("After Bonferroni correction, t(28) = 2.20, p = .108.").findings())
+                .isEmpty();
+        assertThat(audit("In all 135 students (intervention = 51; control = 80) came.")
+                        .findings())
+                .hasSize(1);
+        assertThat(audit("Of 135 students (intervention = 51; control = 80), 4 withdrew.")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("A loss of 2.1 kg (95% CI -3.4 to -0.8) was seen.").findings())
+                .isEmpty();
+        assertThat(audit("A gain of 2.1 kg (95% CI -3.4 to -0.8) was seen.").findings())
+                .hasSize(1);
+        assertThat(audit("By bootstrap the mean difference was 2.0 (95% CI 1.9 to 9.0), p = .01.")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_flipped_decision_is_marked() {
+        AuditReport report = audit("The mean difference was 0.9 (95% CI -0.5 to 2.3), p = 0.02.");
+        assertThat(report.findings()).extracting(CheckOutcome::checkId).containsExactly("ci-p", "decision-conflict");
+        assertThat(report.findings()).allMatch(f -> f.assessment().decision() == Decision.FLIPPED);
+    }
+
+    @Test
+    void p_values_of_other_questions_are_not_held_against_an_interval() {
+        assertThat(audit("HR 0.80 (95% CI 0.68 to 0.95; P for interaction = 0.6).")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("The change was 5.4 (95% CI 2.2 to 8.7) compared with -0.9 (95% CI -3.4 to 1.6), p = 0.003.")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void only_the_chosen_checks_run() {
+        ArticleAuditor auditor = ArticleAuditor.withDefaults()
+                .with(List.of(ConsistencyChecks.find("percent").orElseThrow()));
+        AuditReport report = auditor.audit(Article.of("text", "t(28) = 2.20, p = .5 and 27/295 (9.9%)."));
+        assertThat(report.outcomes()).extracting(CheckOutcome::checkId).containsExactly("percent");
+    }
+
+    @Test
+    void one_bad_result_does_not_stop_the_rest() {
+        AuditReport report =
+                audit("r(50) = 1.35, p < .001; t(0) = 2.2, p = .5; F(1, 20) = 4.35, p = .05; 5/0 (3%); p = 7.");
+        assertThat(report.outcomes())
+                .extracting(CheckOutcome::checkId)
+                .contains("p-from-statistic", "impossible-value");
+    }
+}

@@ -1,0 +1,108 @@
+package org.countersign.audit.text;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+
+/** Small PDFs for tests. */
+final class Pdfs {
+
+    private static final PDFont FONT = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
+
+    private Pdfs() {}
+
+    /** A full-width title over two columns of lines. */
+    static byte[] twoColumns(String title, List<String> left, List<String> right) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                show(content, title, 60, 780, 16);
+                // Interleaved, as some producers write it.
+                for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+                    if (i < left.size()) {
+                        show(content, left.get(i), 60, 740 - 12 * i, 10);
+                    }
+                    if (i < right.size()) {
+                        show(content, right.get(i), 310, 740 - 12 * i, 10);
+                    }
+                }
+            }
+            return bytes(document);
+        }
+    }
+
+    /** One line with a raised run after each odd part. */
+    static byte[] raised(String... parts) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                float x = 60;
+                for (int i = 0; i < parts.length; i++) {
+                    boolean up = i % 2 == 1;
+                    float size = up ? 6.5f : 10;
+                    show(content, parts[i], x, up ? 744 : 740, size);
+                    x += FONT.getStringWidth(parts[i]) / 1000 * size;
+                }
+            }
+            return bytes(document);
+        }
+    }
+
+    static byte[] table(List<List<String>> rows) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                for (int i = 0; i < rows.size(); i++) {
+                    for (int j = 0; j < rows.get(i).size(); j++) {
+                        show(content, rows.get(i).get(j), 60 + 150 * j, 740 - 14 * i, 10);
+                    }
+                }
+            }
+            return bytes(document);
+        }
+    }
+
+    static byte[] withoutText() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            return bytes(document);
+        }
+    }
+
+    static byte[] encrypted() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", "user", new AccessPermission());
+            policy.setEncryptionKeyLength(128);
+            document.protect(policy);
+            return bytes(document);
+        }
+    }
+
+    private static void show(PDPageContentStream content, String text, float x, float y, float size)
+            throws IOException {
+        content.beginText();
+        content.setFont(FONT, size);
+        content.newLineAtOffset(x, y);
+        content.showText(text);
+        content.endText();
+    }
+
+    private static byte[] bytes(PDDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+}
