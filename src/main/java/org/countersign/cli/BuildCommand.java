@@ -9,12 +9,14 @@ import java.util.concurrent.Callable;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.Project;
-import org.countersign.pipeline.ReportBundle;
-import org.countersign.pipeline.ReportFolder;
+import org.countersign.pipeline.ReportBuilder;
 import org.countersign.pipeline.StudyPipeline;
+import org.countersign.verify.Verdict;
+import org.countersign.verify.Verdicts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Make the reports of studies: reads inputs/<study>/, computes, and replaces reports/<study>/ whole.",
             "A study whose inputs, templates and program have not changed is left alone.",
+            "Tells which numbers changed since the last report, and which published ones no longer hold.",
             ""
         })
 final class BuildCommand implements Callable<Integer> {
@@ -43,6 +46,9 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--reports", paramLabel = "DIR", description = "Write below this folder instead of reports/.")
     private @Nullable Path reports;
 
+    @Mixin(name = CommonOptions.NAME)
+    private CommonOptions common = new CommonOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -50,14 +56,24 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine command = spec.commandLine();
-        CountersignCommand root = CountersignCommand.of(command);
-        Project project = reports == null ? root.project() : root.project().withReports(reports);
+        Project own = CountersignCommand.of(command).project();
+        Project project = reports == null ? own : own.withReports(reports);
         StudyPipeline pipeline =
                 new StudyPipeline(project.templates(), Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH")));
+        ReportBuilder builder = new ReportBuilder(project, pipeline);
         boolean failed = false;
-        for (Path folder : folders(project)) {
+        List<Path> folders = folders(project);
+        if (folders.isEmpty()) {
+            command.getOut()
+                    .println("There is no study in " + project.inputs() + "; `countersign new my-study` makes one.");
+        }
+        for (Path folder : folders) {
+            Diagnostics diagnostics = new Diagnostics();
             try {
-                build(command.getOut(), pipeline, project, folder, command);
+                ReportBuilder.Outcome outcome = builder.build(
+                        folder, force ? ReportBuilder.When.ALWAYS : ReportBuilder.When.CHANGED, diagnostics);
+                Console.diagnostics(command, diagnostics.warnings());
+                tell(command.getOut(), outcome);
             } catch (StudyException e) {
                 Console.diagnostics(command, e.diagnostics());
                 failed = true;
@@ -72,13 +88,34 @@ final class BuildCommand implements Callable<Integer> {
                 : studies.stream().map(project::study).toList();
     }
 
-    private void build(PrintWriter out, StudyPipeline pipeline, Project project, Path folder, CommandLine command) {
-        Diagnostics diagnostics = new Diagnostics();
-        ReportBundle bundle = pipeline.run(folder, diagnostics);
-        ReportFolder target =
-                new ReportFolder(project.reports(), bundle.model().study().id());
-        target.replace(bundle.files());
-        Console.diagnostics(command, diagnostics.warnings());
-        out.println(bundle.model().study().id() + ": " + target.path().resolve("report.html"));
+    private void tell(PrintWriter out, ReportBuilder.Outcome outcome) {
+        if (outcome.bundle().isEmpty()) {
+            if (!common.quiet()) {
+                out.println(outcome.folder().getFileName() + ": unchanged, "
+                        + outcome.folder().resolve("report.html"));
+            }
+            return;
+        }
+        Verdicts verdicts = outcome.bundle().get().model().verdicts();
+        if (!common.quiet()) {
+            out.println(outcome.folder().getFileName() + ": " + outcome.folder().resolve("report.html") + ", "
+                    + outcome.bundle().get().model().ledger().size() + " numbers" + claims(verdicts));
+        }
+        outcome.changes().ifPresent(c -> ChangesText.print(out, "since the last report", c));
+        for (Verdict verdict : verdicts.worstFirst()) {
+            if (!verdict.kind().isReproduced()) {
+                out.println("  published " + verdict.printed() + " ("
+                        + verdict.claim().id() + ") " + verdict.kind().label() + ": " + verdict.explanation());
+            }
+        }
+    }
+
+    private static String claims(Verdicts verdicts) {
+        if (verdicts.all().isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        verdicts.counts().forEach((kind, count) -> parts.add(0, count + " " + kind.label()));
+        return "; claims: " + String.join(", ", parts);
     }
 }

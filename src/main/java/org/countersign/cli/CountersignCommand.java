@@ -3,6 +3,7 @@ package org.countersign.cli;
 import java.nio.file.Path;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.Versions;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,14 @@ import picocli.CommandLine.Option;
         },
         subcommands = {
             BuildCommand.class,
+            VerifyCommand.class,
+            ExplainCommand.class,
+            ListCommand.class,
+            NewCommand.class,
+            AuditCommand.class,
+            CheckCommand.class,
             ReconstructCommand.class,
+            AutoComplete.GenerateCompletion.class,
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -41,18 +49,6 @@ final class CountersignCommand {
     private Path project = Path.of("");
 
     @Option(
-            names = {"-q", "--quiet"},
-            description = "Print errors and results only.",
-            scope = CommandLine.ScopeType.INHERIT)
-    private boolean quiet;
-
-    @Option(
-            names = "--format",
-            description = "text, or json: one object per line (default: text).",
-            scope = CommandLine.ScopeType.INHERIT)
-    private OutputFormat format = OutputFormat.TEXT;
-
-    @Option(
             names = "--stacktrace",
             description = "Show where in the program an error arose.",
             scope = CommandLine.ScopeType.INHERIT)
@@ -68,14 +64,6 @@ final class CountersignCommand {
 
     Project project() {
         return Project.in(project);
-    }
-
-    boolean quiet() {
-        return quiet;
-    }
-
-    OutputFormat format() {
-        return format;
     }
 
     boolean stacktrace() {

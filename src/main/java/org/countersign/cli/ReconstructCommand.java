@@ -14,6 +14,7 @@ import org.countersign.study.StudyDefinition;
 import org.countersign.study.StudyLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,9 @@ final class ReconstructCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Search and report, but write nothing.")
     private boolean dryRun;
 
+    @Mixin(name = CommonOptions.NAME)
+    private CommonOptions common = new CommonOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -54,7 +58,7 @@ final class ReconstructCommand implements Callable<Integer> {
                 ReconstructionLoader.load(folder),
                 Styles.load(definition.style(), project.templates()),
                 (dataset, step, steps, loss, unmet) -> {
-                    if (!root.quiet() && step % 5000 == 0) {
+                    if (!common.quiet() && step % 5000 == 0) {
                         command.getErr().printf("%s: step %d of %d, %d targets unmet%n", dataset, step, steps, unmet);
                     }
                 });
@@ -65,12 +69,15 @@ final class ReconstructCommand implements Callable<Integer> {
                     outcome.key(),
                     outcome.reached(),
                     outcome.wanted(),
-                    outcome.isMet() ? "" : String.format(java.util.Locale.ROOT, "; %.2f units away", outcome.distance()));
+                    outcome.isMet()
+                            ? ""
+                            : String.format(java.util.Locale.ROOT, "; %.2f units away", outcome.distance()));
         }
         result.steps().forEach((dataset, steps) -> out.printf("%s: %d steps%n", dataset, steps));
         if (!result.isComplete()) {
-            out.println("Nothing was written: not every target is met. More steps, more columns to move, or claims that cannot"
-                    + " all be true.");
+            out.println(
+                    "Nothing was written: not every target is met. More steps, more columns to move, or claims that cannot"
+                            + " all be true.");
             return ExitCodes.DIFFERS;
         }
         if (!dryRun) {

@@ -1,8 +1,5 @@
 package org.countersign.reconstruct;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.dataset.io.CsvText;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
@@ -99,7 +97,9 @@ public final class Reconstruction {
             Optional<DatasetSpec> dataset = study.dataset(plan.dataset().text());
             if (dataset.isEmpty()) {
                 diagnostics.add(Diagnostic.error(
-                                "unknown-dataset", plan.dataset().location(), "there is no dataset `" + plan.dataset() + "`")
+                                "unknown-dataset",
+                                plan.dataset().location(),
+                                "there is no dataset `" + plan.dataset() + "`")
                         .withHint(Suggestions.hint(
                                 plan.dataset().text(),
                                 study.datasets().stream().map(DatasetSpec::name).toList())));
@@ -111,7 +111,9 @@ public final class Reconstruction {
         List<Outcome> ordered = new ArrayList<>();
         for (Target target : targets) {
             ordered.add(outcomes.getOrDefault(
-                    target, new Outcome(target.key(), target.wanted(), "no planned dataset yields it", Double.POSITIVE_INFINITY)));
+                    target,
+                    new Outcome(
+                            target.key(), target.wanted(), "no planned dataset yields it", Double.POSITIVE_INFINITY)));
         }
         return new Result(files, ordered, steps);
     }
@@ -125,8 +127,8 @@ public final class Reconstruction {
             Map<Target, Outcome> outcomes,
             Progress progress) {
         // every dataset has a stream of its own, so that a change to one leaves the others as they are
-        UniformRandomProvider random =
-                RandomSource.XO_SHI_RO_256_PP.create(spec.seed() ^ ((long) dataset.name().hashCode() << 32));
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(
+                spec.seed() ^ ((long) dataset.name().hashCode() << 32));
         Records records = new Records(dataset, plan.rows());
         Beginnings.fill(records, plan, random, diagnostics);
         if (diagnostics.hasErrors()) {
@@ -145,7 +147,8 @@ public final class Reconstruction {
         Search search = new Search(study, style, records, movable, own, analyses, random);
         int taken = movable.isEmpty()
                 ? 0
-                : search.run(spec.steps(), (step, of, loss, unmet) -> progress.step(dataset.name(), step, of, loss, unmet));
+                : search.run(
+                        spec.steps(), (step, of, loss, unmet) -> progress.step(dataset.name(), step, of, loss, unmet));
         steps.put(dataset.name(), taken);
         Ledger ledger = search.ledger();
         for (Target target : own) {
@@ -165,20 +168,19 @@ public final class Reconstruction {
     }
 
     private String csv(Records records) {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        List<List<String>> table = new ArrayList<>();
         List<String> header = new ArrayList<>(
                 records.spec().variables().stream().map(VariableSpec::name).toList());
         header.add(STATUS_COLUMN);
-        csv.writeRecord(header);
+        table.add(header);
         for (int row = 0; row < records.rows(); row++) {
             List<String> cells = new ArrayList<>();
             for (VariableSpec variable : records.spec().variables()) {
                 cells.add(records.cell(variable, row));
             }
             cells.add(study.about().dataStatus().id());
-            csv.writeRecord(cells);
+            table.add(cells);
         }
-        return text.toString();
+        return CsvText.of(table);
     }
 }

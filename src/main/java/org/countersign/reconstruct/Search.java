@@ -24,8 +24,8 @@ import org.countersign.study.StudyDefinition;
  */
 final class Search {
 
-    private static final double FIRST_TEMPERATURE = 0.1;
-    private static final double LAST_TEMPERATURE = 0.002;
+    private static final double FIRST_TEMPERATURE = 0.5;
+    private static final double LAST_TEMPERATURE = 0.01;
     private static final int MOST_CELLS = 4;
 
     private final StudyDefinition study;
@@ -152,7 +152,7 @@ final class Search {
     private double loss(List<Target> some) {
         double loss = 0;
         for (Target target : some) {
-            loss += StrictMath.log1p(distances.getOrDefault(target, 0.0));
+            loss += distances.getOrDefault(target, 0.0);
         }
         return loss;
     }

@@ -1,12 +1,10 @@
 package org.countersign.report.data;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.dataset.io.CsvText;
 import org.countersign.report.ReportModel;
 import org.countersign.report.exhibit.TableModel;
 import org.countersign.stats.Computed;
@@ -20,9 +18,8 @@ public final class CsvFiles {
 
     /** One row per ledger entry. */
     public static byte[] results(ReportModel model) {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(
+        List<List<String>> records = new ArrayList<>();
+        records.add(List.of(
                 "key",
                 "value",
                 "display",
@@ -40,9 +37,9 @@ public final class CsvFiles {
                 "missing",
                 "parameters",
                 "not_computed",
-                "data_status");
+                "data_status"));
         for (LedgerEntry e : model.ledger().entries()) {
-            csv.writeRecord(
+            records.add(List.of(
                     e.key().text(),
                     e.value() instanceof Computed<Double> c ? Double.toString(c.value()) : "",
                     e.display(),
@@ -64,19 +61,18 @@ public final class CsvFiles {
                                     .map(p -> p.getKey() + "=" + p.getValue())
                                     .toList()),
                     e.value() instanceof NotComputed<Double> not ? not.detail() : "",
-                    model.study().about().dataStatus().id());
+                    model.study().about().dataStatus().id()));
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return CsvText.of(records).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A table as it is shown; headings are rows with one filled cell. */
     public static byte[] table(TableModel table, About.DataStatus status) {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        List<List<String>> records = new ArrayList<>();
         List<String> header = new ArrayList<>();
         table.columns().forEach(c -> header.add(c.text()));
         header.add("data_status");
-        csv.writeRecord(header);
+        records.add(header);
         for (TableModel.Row row : table.rows()) {
             List<String> cells = new ArrayList<>();
             row.cells().forEach(c -> cells.add(c.text()));
@@ -84,8 +80,8 @@ public final class CsvFiles {
                 cells.add("");
             }
             cells.add(status.id());
-            csv.writeRecord(cells);
+            records.add(cells);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return CsvText.of(records).getBytes(StandardCharsets.UTF_8);
     }
 }

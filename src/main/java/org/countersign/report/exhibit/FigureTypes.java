@@ -7,6 +7,7 @@ import org.countersign.report.exhibit.figures.FlowFigure;
 import org.countersign.report.exhibit.figures.ForestFigure;
 import org.countersign.report.exhibit.figures.LabelledBarsFigure;
 import org.countersign.report.exhibit.figures.QuartilesFigure;
+import org.countersign.report.exhibit.figures.SlopeFigure;
 import org.countersign.report.exhibit.figures.StackedBarsFigure;
 
 /** The catalogue of figures, sorted by the id of their chart. */
@@ -18,6 +19,7 @@ public final class FigureTypes {
             new ForestFigure(),
             new LabelledBarsFigure(),
             new QuartilesFigure(),
+            new SlopeFigure(),
             new StackedBarsFigure());
 
     private FigureTypes() {}

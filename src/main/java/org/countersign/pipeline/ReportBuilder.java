@@ -1,0 +1,84 @@
+package org.countersign.pipeline;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.StudyException;
+import org.countersign.report.data.Changes;
+import org.countersign.report.data.PreviousResults;
+
+/** Makes the report of a study if it is not there yet as it would be, and tells what changed. */
+public final class ReportBuilder {
+
+    private final Project project;
+    private final StudyPipeline pipeline;
+
+    public ReportBuilder(Project project, StudyPipeline pipeline) {
+        this.project = project;
+        this.pipeline = pipeline;
+    }
+
+    /** Whether an unchanged study is built. */
+    public enum When {
+        CHANGED,
+        ALWAYS
+    }
+
+    /**
+     * What was done.
+     *
+     * @param folder of the report
+     * @param bundle the report; empty if it was current
+     * @param changes since the last report; empty if there was none, or nothing was built
+     */
+    public record Outcome(Path folder, Optional<ReportBundle> bundle, Optional<Changes> changes) {}
+
+    /**
+     * @param diagnostics receives warnings
+     * @throws StudyException if anything of the study is wrong; the previous report is as it was then
+     */
+    public Outcome build(Path study, When when, Diagnostics diagnostics) {
+        ReportFolder target = new ReportFolder(
+                project.reports(),
+                String.valueOf(study.toAbsolutePath().normalize().getFileName()));
+        ReportState state = new ReportState(project, study, target.path());
+        if (when == When.CHANGED && state.isCurrent()) {
+            return new Outcome(target.path(), Optional.empty(), Optional.empty());
+        }
+        ReportBundle bundle = pipeline.run(study, diagnostics);
+        Optional<byte[]> previous = previousResults(target.path());
+        target.replace(bundle.files());
+        state.remember();
+        return new Outcome(target.path(), Optional.of(bundle), previous.flatMap(p -> changes(p, bundle)));
+    }
+
+    private static Optional<byte[]> previousResults(Path report) {
+        try {
+            Path file = report.resolve("results.json");
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Changes> changes(byte[] previous, ReportBundle bundle) {
+        ByteBuffer buffer = java.util.Objects.requireNonNull(bundle.files().get("results.json"))
+                .duplicate();
+        byte[] now = new byte[buffer.remaining()];
+        buffer.get(now);
+        if (Arrays.equals(previous, now)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Changes.between(
+                            PreviousResults.read(previous), PreviousResults.read(now), bundle.sentences()))
+                    .filter(c -> !c.isEmpty());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.countersign.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.dataset.io.TableSketch;
+import org.countersign.dataset.io.TableSketch.ColumnSketch;
+import org.countersign.study.Level;
+
+/** Writes a first definition for a file whose columns are known only by their looks. */
+final class StudyDraft {
+
+    private static final int MOST_LEVELS = 10;
+
+    private final StringBuilder yaml = new StringBuilder();
+    private final TableSketch sketch;
+
+    private StudyDraft(TableSketch sketch) {
+        this.sketch = sketch;
+    }
+
+    static String of(String name, String file, TableSketch sketch) {
+        return new StudyDraft(sketch).write(name, file);
+    }
+
+    private enum Looks {
+        ID,
+        DATE,
+        CATEGORY,
+        INTEGER,
+        NUMBER,
+        TEXT
+    }
+
+    private Looks looks(ColumnSketch column) {
+        int distinct = column.distinct().size();
+        if (distinct == 0) {
+            return Looks.TEXT;
+        }
+        if (column.dates()) {
+            return Looks.DATE;
+        }
+        boolean first = column.equals(sketch.columns().get(0));
+        if (column.unique() && first && sketch.rows() > 2) {
+            return Looks.ID;
+        }
+        if (distinct >= 2 && (distinct <= 4 || (distinct <= MOST_LEVELS && !column.numeric()))) {
+            return Looks.CATEGORY;
+        }
+        if (column.whole()) {
+            return Looks.INTEGER;
+        }
+        return column.numeric() ? Looks.NUMBER : Looks.TEXT;
+    }
+
+    private void line(String text) {
+        yaml.append(text).append('\n');
+    }
+
+    private String write(String name, String file) {
+        line(
+                "# A first draft, made from the looks of the data: correct the types, give labels, then say what to compute.");
+        line("title: " + quoted(name.replace('-', ' ')));
+        line("authors:");
+        line("  - name: \"Your name\"");
+        line("data:");
+        line("  status: real");
+        line("");
+        line("datasets:");
+        line("  data:");
+        line("    file: " + quoted(file));
+        sketch.delimiter().ifPresent(d -> line("    delimiter: " + (d == '\t' ? "tab" : "\"" + d + "\"")));
+        List<ColumnSketch> columns = sketch.columns();
+        columns.stream()
+                .filter(c -> looks(c) == Looks.ID)
+                .findFirst()
+                .ifPresent(c -> line("    id: " + quoted(c.name())));
+        line("    variables:");
+        columns.forEach(this::variable);
+        analyses(columns);
+        return yaml.toString();
+    }
+
+    private void variable(ColumnSketch column) {
+        Looks looks = looks(column);
+        String type = looks.name().toLowerCase(java.util.Locale.ROOT);
+        StringBuilder text = new StringBuilder(
+                "      " + quoted(column.name()) + ": {type: " + type + ", label: " + quoted(label(column.name())));
+        if (looks == Looks.CATEGORY) {
+            List<String> levels = new ArrayList<>(column.distinct());
+            java.util.Collections.sort(levels);
+            text.append(", levels: {");
+            for (int i = 0; i < levels.size(); i++) {
+                text.append(i == 0 ? "" : ", ")
+                        .append(quoted(levels.get(i)))
+                        .append(": ")
+                        .append(quoted(levels.get(i)));
+            }
+            text.append('}');
+        }
+        line(text + "}");
+    }
+
+    private void analyses(List<ColumnSketch> columns) {
+        Optional<ColumnSketch> group = columns.stream()
+                .filter(c -> looks(c) == Looks.CATEGORY && c.distinct().size() == 2)
+                .findFirst();
+        List<String> numbers = names(columns, List.of(Looks.INTEGER, Looks.NUMBER), group);
+        List<String> categories = names(columns, List.of(Looks.CATEGORY), group);
+        line("");
+        line("analyses:");
+        boolean any = false;
+        if (group.isPresent() && numbers.size() + categories.size() > 0) {
+            List<String> all = new ArrayList<>(numbers);
+            all.addAll(categories);
+            line("  characteristics:");
+            line("    method: baseline");
+            line("    outcome: [" + String.join(", ", all) + "]");
+            line("    group: " + quoted(group.get().name()));
+            any = true;
+        }
+        if (!numbers.isEmpty()) {
+            line("  numbers:");
+            line("    method: describe");
+            line("    outcome: [" + String.join(", ", numbers) + "]");
+            any = true;
+        }
+        if (group.isEmpty() && !categories.isEmpty()) {
+            line("  counts:");
+            line("    method: frequencies");
+            line("    outcome: [" + String.join(", ", categories) + "]");
+            any = true;
+        }
+        if (!any) {
+            line("  rows:");
+            line("    method: participant_flow");
+            line("    parameters: {steps: [all]}");
+            line("");
+            line("populations:");
+            line("  all: {dataset: data, label: Rows}");
+            return;
+        }
+        line("");
+        line("tables:");
+        if (group.isPresent() && numbers.size() + categories.size() > 0) {
+            line("  characteristics: {type: baseline, analyses: [characteristics], caption: Characteristics by group}");
+        } else if (group.isEmpty() && !categories.isEmpty()) {
+            line("  counts: {type: frequencies, analyses: [counts], caption: Frequencies}");
+        }
+        if (!numbers.isEmpty()) {
+            line("  numbers: {type: summary, analyses: [numbers], caption: Numeric variables}");
+        }
+    }
+
+    private List<String> names(List<ColumnSketch> columns, List<Looks> looks, Optional<ColumnSketch> group) {
+        return columns.stream()
+                .filter(c -> looks.contains(looks(c)) && !group.map(c::equals).orElse(false))
+                .map(c -> quoted(c.name()))
+                .toList();
+    }
+
+    private static String label(String name) {
+        String words = Level.slug(name).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z][A-Za-z0-9_/. -]*")
+                        && !List.of("yes", "no", "true", "false", "null").contains(text)
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}
