@@ -7,27 +7,24 @@
     var dt = document.createElement("dt"), dd = document.createElement("dd");
     dt.textContent = name; dd.textContent = text; list.appendChild(dt); list.appendChild(dd);
   }
-  function lines(cell) {
-    var parts = [""];
-    cell.childNodes.forEach(function (node) {
-      if (node.nodeName.toLowerCase() === "br") { parts.push(""); } else { parts[parts.length - 1] += node.textContent; }
-    });
-    return parts.map(function (p) { return p.trim(); });
-  }
   function show(link, pin) {
     var tr = row(link);
     if (!tr) { return; }
     if (current && current !== link) { current.removeAttribute("aria-expanded"); }
     current = link; pinned = pin;
-    var name = lines(tr.cells[0]), how = lines(tr.cells[4]), n = lines(tr.cells[3]);
+    var heading = tr, key = tr.querySelector("code").textContent;
+    while (heading && !heading.classList.contains("heading")) { heading = heading.previousElementSibling; }
     var head = document.createElement("h4"), list = document.createElement("dl");
-    head.textContent = name[0];
+    head.textContent = tr.cells[0].textContent.replace(key, "").trim();
     term(list, "Shown as", tr.cells[1].textContent.trim());
     term(list, "Value", tr.cells[2].textContent.trim());
-    term(list, "n", n.join(", "));
-    term(list, "Method", how[0]);
-    term(list, "From", how[1]);
-    term(list, "Key", name[1]);
+    term(list, "n", tr.cells[3].textContent.trim());
+    if (heading) {
+      term(list, "Analysis", heading.querySelector("b").textContent);
+      term(list, "Method", heading.querySelector(".procedure").textContent);
+      term(list, "From", heading.querySelector(".origin").textContent);
+    }
+    term(list, "Key", key);
     box.replaceChildren(head, list);
     box.hidden = false;
     link.setAttribute("aria-expanded", "true");

@@ -6,13 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.report.data.Changes;
 import org.countersign.report.data.PreviousResults;
+import org.countersign.report.pdf.PdfWriter;
 
 /** Makes the report of a study if it is not there yet as it would be, and tells what changed. */
 public final class ReportBuilder {
+
+    /** Whether the PDF writer has been asked to load itself while the first study is read and computed. */
+    private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
     private final Project project;
     private final StudyPipeline pipeline;
@@ -48,6 +54,9 @@ public final class ReportBuilder {
         ReportState state = new ReportState(project, study, target.path());
         if (when == When.CHANGED && state.isCurrent()) {
             return new Outcome(target.path(), Optional.empty(), Optional.empty());
+        }
+        if (PREPARED.compareAndSet(false, true)) {
+            CompletableFuture.runAsync(PdfWriter::prepare);
         }
         ReportBundle bundle = pipeline.run(study, diagnostics);
         Optional<byte[]> previous = previousResults(target.path());

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.countersign.chart.PngWriter;
 import org.countersign.chart.SvgWriter;
 import org.countersign.report.ReportModel;
@@ -32,21 +34,32 @@ public record ReportBundle(ReportModel model, List<Sentences.Sentence> sentences
         List<Sentences.Sentence> sentences = Sentences.of(renderer.body());
         Map<String, byte[]> files = new LinkedHashMap<>();
         byte[] results = ResultsJson.write(model, sentences, Versions.program());
+        // the PDF takes as long as all the rest; the two share nothing that changes
+        CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(() -> renderer.pdf(results));
         files.put("results.json", results);
         files.put("results.csv", CsvFiles.results(model));
         renderer.drawings().forEach((id, drawing) -> {
             files.put("figures/" + id + ".svg", SvgWriter.document(drawing, renderer.figureText(id)));
             files.put("figures/" + id + ".png", PngWriter.write(drawing));
         });
-        renderer.tables()
-                .forEach((id, table) -> files.put(
-                        "tables/" + id + ".csv",
-                        CsvFiles.table(table, model.study().about().dataStatus())));
+        renderer.tables().forEach((id, table) ->
+                files.put("tables/" + id + ".csv", CsvFiles.table(table, model.study().about().dataStatus())));
         files.put("report.html", renderer.html().getBytes(StandardCharsets.UTF_8));
-        files.put("report.pdf", renderer.pdf(results));
+        files.put("report.pdf", join(pdf));
         files.put("manifest.json", Manifest.write(model, files));
         Map<String, ByteBuffer> readOnly = new LinkedHashMap<>();
         files.forEach((path, bytes) -> readOnly.put(path, ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
         return new ReportBundle(model, sentences, readOnly);
+    }
+
+    private static byte[] join(CompletableFuture<byte[]> pdf) {
+        try {
+            return pdf.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 }

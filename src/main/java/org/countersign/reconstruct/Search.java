@@ -26,6 +26,9 @@ final class Search {
 
     private static final double FIRST_TEMPERATURE = 0.5;
     private static final double LAST_TEMPERATURE = 0.01;
+    /** What an unmet target weighs however near it is, in units. */
+    private static final double UNMET = 0.3;
+
     private static final int MOST_CELLS = 4;
 
     private final StudyDefinition study;
@@ -152,7 +155,8 @@ final class Search {
     private double loss(List<Target> some) {
         double loss = 0;
         for (Target target : some) {
-            loss += distances.getOrDefault(target, 0.0);
+            double distance = distances.getOrDefault(target, 0.0);
+            loss += distance > 0 ? UNMET + distance : 0;
         }
         return loss;
     }

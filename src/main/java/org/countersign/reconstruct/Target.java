@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.numbers.Comparison;
 import org.countersign.numbers.ReportedNumber;
 import org.countersign.numbers.RoundingInterval;
 import org.countersign.stats.Computed;
@@ -38,6 +39,9 @@ record Target(
         double unit,
         boolean percent,
         LocatedText location) {
+
+    /** Kept from the ends of a rounding interval, in units: a half that may round either way meets no target. */
+    private static final double MARGIN = 0.01;
 
     /** How far off an entry is that could not be computed. */
     private static final double NOT_COMPUTED = 1000;
@@ -77,12 +81,13 @@ record Target(
 
     private static Target number(Claim claim, ReportedNumber number, LocatedText key) {
         RoundingInterval interval = number.interval();
+        double margin = number.comparison() == Comparison.EQUAL ? MARGIN * number.unit().doubleValue() : 0;
         return new Target(
                 key.text(),
                 number.text() + ", from \u201c" + claim.text() + "\u201d",
-                interval.lowerAsDouble(),
+                interval.lowerAsDouble() + margin,
                 interval.lowerClosed(),
-                interval.upperAsDouble(),
+                interval.upperAsDouble() - margin,
                 interval.upperClosed(),
                 number.unit().doubleValue(),
                 number.percent() || number.value().abs().compareTo(BigDecimal.ONE) > 0,

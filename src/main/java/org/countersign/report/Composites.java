@@ -61,6 +61,8 @@ public final class Composites {
         patterns.put("bare_interval", "{open}{ci.lower}{to}{ci.upper}{close}");
         patterns.put("estimate_ci", "{estimate} ({level}{ci}{ci.lower}{to}{ci.upper})");
         patterns.put("estimate_ci_p", "{estimate} ({level}{ci}{ci.lower}{to}{ci.upper}; {p.statement})");
+        patterns.put("inline_ci", "{estimate}; {level}{ci}{ci.lower}{to}{ci.upper}");
+        patterns.put("inline_ci_p", "{estimate}; {level}{ci}{ci.lower}{to}{ci.upper}; {p.statement}");
         patterns.put("p_statement", "{p.statement}");
         return Collections.unmodifiableMap(patterns);
     }

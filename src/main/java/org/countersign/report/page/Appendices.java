@@ -162,16 +162,27 @@ final class Appendices {
 
     private String ledger() {
         Set<String> keys = shown.get();
-        List<Map<String, String>> rows = new ArrayList<>();
+        Map<String, List<Map<String, String>>> groups = new LinkedHashMap<>();
+        int count = 0;
         for (LedgerEntry entry : model.ledger().entries()) {
             if (keys.contains(entry.key().text())) {
-                rows.add(row(entry));
+                groups.computeIfAbsent(heading(entry), h -> new ArrayList<>()).add(row(entry));
+                count++;
             }
         }
-        String intro = "The " + rows.size() + " entries whose numbers stand in this report, of "
-                + model.ledger().size()
-                + " in all; results.json and results.csv hold every one, with parameters and hashes.";
-        return templates.process("ledger", Map.of("entries", rows, "intro", intro));
+        List<Map<String, Object>> blocks = new ArrayList<>();
+        groups.forEach((heading, rows) -> {
+            String[] parts = heading.split("\n", 3);
+            blocks.add(Map.of("analysis", parts[0], "procedure", parts[1], "origin", parts[2], "entries", rows));
+        });
+        String intro = "The " + count + " entries whose numbers stand in this report, of " + model.ledger().size()
+                + " in all, by analysis and procedure; results.json and results.csv hold every one, with parameters and hashes.";
+        return templates.process("ledger", Map.of("blocks", blocks, "intro", intro));
+    }
+
+    /** What the entries of an analysis and procedure share. */
+    private static String heading(LedgerEntry entry) {
+        return entry.provenance().analysisLabel() + "\n" + capital(entry.procedure().label()) + "\n" + origin(entry.provenance());
     }
 
     private Map<String, String> row(LedgerEntry entry) {
@@ -183,8 +194,6 @@ final class Appendices {
         row.put("value", value(entry));
         row.put("n", model.style().count(entry.n()));
         row.put("missing", Long.toString(entry.missing()));
-        row.put("procedure", capital(entry.procedure().label()));
-        row.put("origin", origin(entry.provenance()));
         return row;
     }
 

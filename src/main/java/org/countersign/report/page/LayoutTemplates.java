@@ -9,21 +9,21 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.TimeZone;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.report.TemplateFiles;
 
-/** The templates of the layout: XHTML, everything escaped that is not already markup. */
+/** The templates of the layout: XHTML, everything escaped that is not already markup. Safe for several threads. */
 final class LayoutTemplates {
 
     private final TemplateFiles files;
     private final Configuration configuration;
-    private final Map<String, Template> parsed = new HashMap<>();
+    private final Map<String, Template> parsed = new ConcurrentHashMap<>();
 
     LayoutTemplates(TemplateFiles files) {
         this.files = files;
