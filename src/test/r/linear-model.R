@@ -39,6 +39,9 @@ put("spline", ns, slugs = c("arm" = "arm"), call = "lm(y ~ splines::ns(base, df 
 off <- d; off$y <- 1e9 + d$y; off$age <- 1e6 + d$age
 for (v in c("y", "age")) input("offset", v, off[[v]])
 s <- coef(summary(fit)); expect("offset", "age.estimate", s["age", 1], "lm before the offset"); expect("offset", "arm.estimate", s["arm", 1]); expect("offset", "age.se", s["age", 2])
+# adjusted means of the site at the means of the other columns
+m <- colMeans(model.matrix(fit)); for (l in 0:2) { w <- m; w["factor(site)1"] <- l == 1; w["factor(site)2"] <- l == 2; k <- c("a", "site-b", "site-c")[l + 1]
+  expect("adjusted", paste0(k, ".estimate"), sum(w * coef(fit)), "coefficients at the means"); expect("adjusted", paste0(k, ".se"), sqrt(t(w) %*% vcov(fit) %*% w)) }
 input("saturated", "y", c(1, 2, 4)); input("saturated", "x", c(0, 1, 3))
 t <- lm(c(1, 2, 4) ~ c(0, 1, 3.5)); 
 reference_close()

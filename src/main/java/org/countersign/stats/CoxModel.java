@@ -222,7 +222,7 @@ public record CoxModel(Ties ties, double level) {
         }
 
         /** The score test of proportional hazards for all columns together. */
-        public ModelComparison.Result proportionalHazardsTest() {
+        public Computation<ModelComparison.Result> proportionalHazardsTest() {
             List<Integer> all = new ArrayList<>();
             for (int j = 0; j < coefficients.size(); j++) {
                 all.add(j);
@@ -231,7 +231,7 @@ public record CoxModel(Ties ties, double level) {
         }
 
         /** The score test of proportional hazards for one term. */
-        public ModelComparison.Result proportionalHazardsTest(String term) {
+        public Computation<ModelComparison.Result> proportionalHazardsTest(String term) {
             DesignMatrix.Term found = likelihood.design().terms().stream()
                     .filter(candidate -> candidate.name().equals(term))
                     .findFirst()
@@ -242,16 +242,17 @@ public record CoxModel(Ties ties, double level) {
             return proportionalHazards(term, found.columns());
         }
 
-        private ModelComparison.Result proportionalHazards(String what, List<Integer> columns) {
-            double statistic = likelihood.proportionalHazardsStatistic(estimates(), columns);
-            return new ModelComparison.Result(
-                    "proportional-hazards-test",
-                    "score test of proportional hazards for " + what + " (Kaplan-Meier transform)",
-                    GRAMBSCH_THERNEAU,
-                    statistic,
-                    columns.size(),
-                    java.util.OptionalDouble.empty(),
-                    Tails.chiSquareUpper(statistic, columns.size()));
+        private Computation<ModelComparison.Result> proportionalHazards(String what, List<Integer> columns) {
+            return likelihood
+                    .proportionalHazardsStatistic(estimates(), columns)
+                    .map(statistic -> new ModelComparison.Result(
+                            "proportional-hazards-test",
+                            "score test of proportional hazards for " + what + " (Kaplan-Meier transform)",
+                            GRAMBSCH_THERNEAU,
+                            statistic,
+                            columns.size(),
+                            java.util.OptionalDouble.empty(),
+                            Tails.chiSquareUpper(statistic, columns.size())));
         }
 
         @Override
@@ -273,7 +274,7 @@ public record CoxModel(Ties ties, double level) {
             coefficients.forEach(coefficient -> coefficient.addRatioTo(quantities, "hazard ratio"));
             double ratio = Math.max(0, 2 * (logLikelihood - nullLogLikelihood));
             double df = coefficients.size();
-            ModelComparison.Result proportional = proportionalHazardsTest();
+            Computation<ModelComparison.Result> proportional = proportionalHazardsTest();
             return quantities
                     .add("lr-statistic", "likelihood-ratio chi-square", QuantityKind.STATISTIC, ratio)
                     .add("lr-df", "degrees of freedom", QuantityKind.DEGREES_OF_FREEDOM, df)
@@ -286,8 +287,12 @@ public record CoxModel(Ties ties, double level) {
                             "ph-statistic",
                             "chi-square for proportional hazards",
                             QuantityKind.STATISTIC,
-                            proportional.statistic())
-                    .add("ph-p", "P-value for proportional hazards", QuantityKind.P_VALUE, proportional.p())
+                            proportional.map(ModelComparison.Result::statistic))
+                    .add(
+                            "ph-p",
+                            "P-value for proportional hazards",
+                            QuantityKind.P_VALUE,
+                            proportional.map(ModelComparison.Result::p))
                     .add("log-likelihood", "log partial likelihood", QuantityKind.STATISTIC, logLikelihood)
                     .count("events", "number of events", likelihood.events())
                     .count("n", "number of observations", likelihood.size())

@@ -112,7 +112,7 @@ public record CramersV(double level) {
                     () -> List.of(Quantity.of("estimate", "bias-corrected Cramer's V", COEFFICIENT, corrected()))));
         }
 
-        private double corrected() {
+        private Computation<Double> corrected() {
             ContingencyTable table = test.table();
             double n = table.total();
             double r = table.rows();
@@ -120,7 +120,13 @@ public record CramersV(double level) {
             double phi = Math.max(0, test.statistic() / n - (r - 1) * (c - 1) / (n - 1));
             double rows = r - (r - 1) * (r - 1) / (n - 1);
             double columns = c - (c - 1) * (c - 1) / (n - 1);
-            return Math.sqrt(phi / Math.min(rows - 1, columns - 1));
+            double least = Math.min(rows - 1, columns - 1);
+            return least > 0
+                    ? Computation.of(Math.sqrt(phi / least))
+                    : Computation.notComputed(
+                            NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                            "n = " + table.total() + " is too small for the correction",
+                            "report V without the correction");
         }
     }
 }

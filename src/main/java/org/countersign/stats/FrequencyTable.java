@@ -254,6 +254,15 @@ public final class FrequencyTable {
         return sum.value();
     }
 
+    /** The observations less {@code origin}: an offset that all share is taken off before it can cost digits. */
+    FrequencyTable minus(double origin) {
+        double[] moved = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            moved[i] = values[i] - origin;
+        }
+        return new FrequencyTable(moved, cumulative);
+    }
+
     /** The moments about the mean, in extended precision. */
     Moments moments() {
         return Moments.of(this);

@@ -82,7 +82,8 @@ final class KendallCounts {
 
     double tauB() {
         double pairs = n * (n - 1.0) / 2;
-        return score / (Math.sqrt(pairs - tiedPairs(x)) * Math.sqrt(pairs - tiedPairs(y)));
+        double tau = score / (Math.sqrt(pairs - tiedPairs(x)) * Math.sqrt(pairs - tiedPairs(y)));
+        return Math.max(-1, Math.min(1, tau));
     }
 
     /** Variance of the score under independence, given the ties. */

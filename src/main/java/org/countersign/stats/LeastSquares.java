@@ -2,6 +2,7 @@ package org.countersign.stats;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -149,7 +150,7 @@ final class LeastSquares {
         for (int i = centred ? 1 : 0; i < p; i++) {
             explained += factor[i][p] * factor[i][p];
         }
-        return new Solution(this, coefficients, inverse, residualSquares.value(), explained);
+        return new Solution(this, coefficients, inverse, residualSquares.value(), explained, Optional.empty());
     }
 
     private double[][] inverse() {
@@ -175,14 +176,27 @@ final class LeastSquares {
         private final double[][] inverse;
         private final double residualSquares;
         private final double explainedSquares;
+        private final Optional<Solution> correction;
 
         private Solution(
-                LeastSquares source, double[] shifted, double[][] inverse, double residualSquares, double explained) {
+                LeastSquares source,
+                double[] shifted,
+                double[][] inverse,
+                double residualSquares,
+                double explained,
+                Optional<Solution> correction) {
             this.source = source;
             this.shifted = shifted;
             this.inverse = inverse;
             this.residualSquares = residualSquares;
             this.explainedSquares = explained;
+            this.correction = correction;
+        }
+
+        /** This solution with that of its residuals on the same columns added: a step of iterative refinement. */
+        Solution refined(Solution ofResiduals) {
+            return new Solution(
+                    source, shifted, inverse, ofResiduals.residualSquares, explainedSquares, Optional.of(ofResiduals));
         }
 
         int columns() {
@@ -208,6 +222,12 @@ final class LeastSquares {
                 }
                 coefficients[0] = intercept.value();
             }
+            correction.ifPresent(step -> {
+                double[] change = step.coefficients();
+                for (int j = 0; j < coefficients.length; j++) {
+                    coefficients[j] += change[j];
+                }
+            });
             return coefficients;
         }
 
@@ -284,7 +304,8 @@ final class LeastSquares {
             for (int j = 0; j < columns(); j++) {
                 fitted += shifted[j] * (row[j] - source.origin[j]);
             }
-            return (y - source.origin[source.p]) - fitted;
+            double residual = (y - source.origin[source.p]) - fitted;
+            return correction.isPresent() ? correction.get().residual(row, residual) : residual;
         }
 
         /** Weighted mean of each column; with an intercept only. */

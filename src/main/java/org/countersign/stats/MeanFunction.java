@@ -29,6 +29,11 @@ interface MeanFunction {
         return y == 0 ? 0 : y * Math.log(y / mean);
     }
 
+    /** log(1 + exp(x)) without overflow. */
+    static double logOnePlusExp(double x) {
+        return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+    }
+
     /** Binary outcome, logit link. */
     MeanFunction LOGISTIC = new MeanFunction() {
         @Override
@@ -49,7 +54,7 @@ interface MeanFunction {
 
         @Override
         public double logLikelihood(double y, double predictor) {
-            return -(y * Math.log1p(Math.exp(-predictor)) + (1 - y) * Math.log1p(Math.exp(predictor)));
+            return y * predictor - logOnePlusExp(predictor);
         }
 
         @Override

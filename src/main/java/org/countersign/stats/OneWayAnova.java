@@ -57,11 +57,12 @@ public record OneWayAnova(TTest.Variances variances) {
                     "there is one observation in each group",
                     "report the observations");
         }
-        double grandMean = pooled.moments().mean();
+        double origin = pooled.value(0);
+        double grandMean = pooled.minus(origin).moments().mean();
         Sum between = new Sum();
         Sum within = new Sum();
         for (Group group : groups) {
-            Moments moments = group.sample().moments();
+            Moments moments = group.sample().minus(origin).moments();
             double distance = moments.mean() - grandMean;
             between.add(moments.n() * distance * distance);
             within.add(moments.squares());
@@ -77,10 +78,11 @@ public record OneWayAnova(TTest.Variances variances) {
 
     private Computation<Result> welch(List<Group> groups) {
         int k = groups.size();
+        double origin = pooled(groups).value(0);
         Sum weights = new Sum();
         Sum weighted = new Sum();
         for (Group group : groups) {
-            Moments moments = group.sample().moments();
+            Moments moments = group.sample().minus(origin).moments();
             if (moments.squares() == 0) {
                 return constant();
             }
@@ -92,7 +94,7 @@ public record OneWayAnova(TTest.Variances variances) {
         Sum between = new Sum();
         Sum lambda = new Sum();
         for (Group group : groups) {
-            Moments moments = group.sample().moments();
+            Moments moments = group.sample().minus(origin).moments();
             double weight = moments.n() / moments.variance();
             double rest = 1 - weight / weights.value();
             between.add(weight * (moments.mean() - mean) * (moments.mean() - mean));

@@ -2,8 +2,14 @@ package org.countersign.stats;
 
 import java.util.function.DoubleToLongFunction;
 
-/** Selection among numbers that are counted but never formed, by halving the ordered set of all doubles. */
+/**
+ * Selection among numbers that are counted but never formed: the bracket of doubles around the wanted one is narrowed by
+ * interpolation between the counts at its ends, a little below and a little above the rank in turn, and by halving.
+ */
 final class OrderedDoubles {
+
+    /** Share of the numbers still in the bracket by which an interpolated guess stays off the rank. */
+    private static final double MARGIN = 0.01;
 
     private OrderedDoubles() {}
 
@@ -18,12 +24,24 @@ final class OrderedDoubles {
     static double select(DoubleToLongFunction countAtMost, long rank, double low, double high) {
         long lowKey = key(low);
         long highKey = key(high);
-        while (lowKey < highKey) {
-            long middle = lowKey + ((highKey - lowKey) >>> 1);
-            if (countAtMost.applyAsLong(value(middle)) >= rank) {
-                highKey = middle;
+        double below = 0;
+        double upTo = countAtMost.applyAsLong(high);
+        for (int step = 0; lowKey < highKey; step++) {
+            long guess = lowKey + ((highKey - lowKey) >>> 1);
+            if (step % 3 < 2) {
+                double margin = (step % 3 == 0 ? -MARGIN : MARGIN) * (upTo - below);
+                double share = Math.min(1, Math.max(0, (rank - 0.5 + margin - below) / (upTo - below)));
+                double from = value(lowKey);
+                long interpolated = key(from + share * (value(highKey) - from));
+                guess = Math.min(highKey - 1, Math.max(lowKey, interpolated));
+            }
+            long count = countAtMost.applyAsLong(value(guess));
+            if (count >= rank) {
+                highKey = guess;
+                upTo = count;
             } else {
-                lowKey = middle + 1;
+                lowKey = guess + 1;
+                below = count;
             }
         }
         return value(lowKey) + 0.0;

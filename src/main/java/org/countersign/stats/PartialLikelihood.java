@@ -142,7 +142,7 @@ final class PartialLikelihood {
      * Grambsch and Therneau's score test that the coefficients of these columns do not change with the Kaplan-Meier
      * transform of time.
      */
-    double proportionalHazardsStatistic(double[] b, List<Integer> columns) {
+    Computation<Double> proportionalHazardsStatistic(double[] b, List<Integer> columns) {
         int p = columns();
         DoubleUnaryOperator transform = kaplanMeierTransform();
         double[] score = new double[p];
@@ -182,7 +182,23 @@ final class PartialLikelihood {
         for (int j = 0; j < chosen.length; j++) {
             u.setEntry(j, score[chosen[j]]);
         }
-        return u.dotProduct(new LUDecomposition(variance, 0).getSolver().solve(u));
+        for (int j = 0; j < chosen.length; j++) {
+            if (!(variance.getEntry(j, j) > 1e-10 * twice[chosen[j]][chosen[j]])) {
+                return unvarying();
+            }
+        }
+        LUDecomposition decomposition = new LUDecomposition(variance, 0);
+        return decomposition.getSolver().isNonSingular()
+                ? Computation.of(
+                        Math.max(0, u.dotProduct(decomposition.getSolver().solve(u))))
+                : unvarying();
+    }
+
+    private static Computation<Double> unvarying() {
+        return Computation.notComputed(
+                NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                "too few event times show whether the coefficients change",
+                "judge proportional hazards from the curves");
     }
 
     /** One minus the pooled Kaplan-Meier estimate just before a time. */

@@ -163,7 +163,7 @@ public record ProportionalOddsModel(double level) {
 
         private Result result(Evaluation at) {
             RealMatrix covariance =
-                    new LUDecomposition(at.information).getSolver().getInverse();
+                    new LUDecomposition(at.information, 1e-300).getSolver().getInverse();
             List<Coefficient> coefficients = new ArrayList<>();
             for (int j = 0; j < p; j++) {
                 coefficients.add(

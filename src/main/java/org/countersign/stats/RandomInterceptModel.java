@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record RandomInterceptModel(Criterion criterion, double level) {
 
+    /** Residual over explained sum of squares that is rounding alone. */
+    private static final double PERFECT_FIT = 1e-24;
+
     private static final double SMALLEST_LOG_RATIO = -23;
     private static final double LARGEST_LOG_RATIO = 23;
     private static final Reference LAIRD_WARE = Reference.of(
@@ -94,7 +97,8 @@ public record RandomInterceptModel(Criterion criterion, double level) {
                     "`" + name + "` is a linear combination of the columns before it",
                     "leave `" + name + "` out");
         }
-        if (!(plain.solve().residualSquares() > 0)) {
+        LeastSquares.Solution fixed = plain.solve();
+        if (!(fixed.residualSquares() > PERFECT_FIT * fixed.explainedSquares())) {
             return Computation.notComputed(
                     NotComputed.Reason.CONSTANT_DATA, "the covariates fit the outcome perfectly", "report the outcome");
         }

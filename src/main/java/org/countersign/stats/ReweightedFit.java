@@ -99,6 +99,7 @@ final class ReweightedFit {
             LeastSquares.Solution solution = squares.solve();
             double[] next = solution.coefficients();
             double nextDeviance = deviance(next);
+            boolean whole = !worse(nextDeviance, deviance);
             for (int halving = 0; worse(nextDeviance, deviance) && halving < MAX_HALVINGS; halving++) {
                 for (int j = 0; j < next.length; j++) {
                     next[j] = (next[j] + coefficients[j]) / 2;
@@ -106,7 +107,10 @@ final class ReweightedFit {
                 nextDeviance = deviance(next);
             }
             double step = largestPredictorStep(coefficients, next);
-            if (converged(coefficients, next, solution)) {
+            if (Double.isNaN(nextDeviance)) {
+                break;
+            }
+            if (whole && converged(coefficients, next, solution)) {
                 return Computation.of(new Fitted(new Vector(next), solution, nextDeviance));
             }
             if (iteration >= SEPARATION_ITERATION && step > SEPARATION_STEP) {
@@ -117,7 +121,7 @@ final class ReweightedFit {
         }
         return Computation.notComputed(
                 NotComputed.Reason.NO_CONVERGENCE,
-                "the estimation did not settle in " + MAX_ITERATIONS + " iterations",
+                "the estimation did not settle; the best fit may lie on the edge of the model's range",
                 "use fewer covariates or another model, such as the modified Poisson model for risk ratios");
     }
 

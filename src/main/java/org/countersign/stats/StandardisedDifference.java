@@ -123,8 +123,15 @@ public record StandardisedDifference(Measure measure, double level) {
     }
 
     private static double noncentrality(double t, double df, double below) {
-        double reach = 10 + Math.abs(t);
-        return Roots.between(delta -> NoncentralDistributions.t(t, df, delta) - below, t - reach, t + reach);
+        double low = t - 2;
+        for (double step = 4; NoncentralDistributions.t(t, df, low) < below; step *= 2) {
+            low = t - step;
+        }
+        double high = t + 2;
+        for (double step = 4; NoncentralDistributions.t(t, df, high) > below; step *= 2) {
+            high = t + step;
+        }
+        return Roots.between(delta -> NoncentralDistributions.t(t, df, delta) - below, low, high);
     }
 
     /**

@@ -10,31 +10,6 @@ import org.apache.commons.numbers.gamma.LogGamma;
 final class StudentizedRange {
 
     private static final int PANELS = 16;
-    private static final double[] NODES;
-    private static final double[] WEIGHTS;
-
-    static {
-        int order = 16;
-        NODES = new double[order];
-        WEIGHTS = new double[order];
-        for (int i = 0; i < order; i++) {
-            double x = Math.cos(Math.PI * (i + 0.75) / (order + 0.5));
-            double derivative = 1;
-            for (int step = 0; step < 60; step++) {
-                double p0 = 1;
-                double p1 = x;
-                for (int n = 2; n <= order; n++) {
-                    double p2 = ((2 * n - 1) * x * p1 - (n - 1) * p0) / n;
-                    p0 = p1;
-                    p1 = p2;
-                }
-                derivative = order * (x * p1 - p0) / (x * x - 1);
-                x -= p1 / derivative;
-            }
-            NODES[i] = x;
-            WEIGHTS[i] = 2 / ((1 - x * x) * derivative * derivative);
-        }
-    }
 
     private final int groups;
     private final double freedom;
@@ -56,7 +31,7 @@ final class StudentizedRange {
         double low = Math.max(0, 1 - 12 * spread);
         double high = 1 + 14 * spread + 6 / freedom;
         double logConstant = Math.log(2) + freedom / 2 * Math.log(freedom / 2) - LogGamma.value(freedom / 2);
-        return Math.min(1, integrate(low, high, 2 * PANELS, s -> {
+        return Math.min(1, GaussLegendre.integrate(low, high, 2 * PANELS, s -> {
             double logDensity =
                     s <= 0 ? Double.NEGATIVE_INFINITY : logConstant + (freedom - 1) * Math.log(s) - freedom * s * s / 2;
             return Math.exp(logDensity) * rangeUpper(q * s);
@@ -80,24 +55,12 @@ final class StudentizedRange {
         return Math.min(
                 1,
                 groups
-                        * integrate(-8.5, 8.5 + 0, PANELS, z -> {
+                        * GaussLegendre.integrate(-8.5, 8.5, PANELS, z -> {
                             double below = Tails.normalLower(z);
                             double all = Math.pow(below, groups - 1.0);
                             double outside = Tails.normalLower(z - w);
                             double share = below == 0 ? 0 : -Math.expm1((groups - 1) * Math.log1p(-outside / below));
                             return Tails.normalDensity(z) * all * share;
                         }));
-    }
-
-    private static double integrate(double low, double high, int panels, java.util.function.DoubleUnaryOperator f) {
-        Sum sum = new Sum();
-        double width = (high - low) / panels;
-        for (int panel = 0; panel < panels; panel++) {
-            double centre = low + (panel + 0.5) * width;
-            for (int i = 0; i < NODES.length; i++) {
-                sum.add(WEIGHTS[i] * width / 2 * f.applyAsDouble(centre + NODES[i] * width / 2));
-            }
-        }
-        return sum.value();
     }
 }

@@ -136,15 +136,21 @@ public record TTest(Variances variances, Alternative alternative, double level) 
                 return tooFew(sample == first ? "sample 1" : "sample 2", sample.size());
             }
         }
-        return twoSample(Summary.of(first), Summary.of(second));
+        double origin = first.value(0);
+        double difference = first.minus(origin).moments().mean()
+                - second.minus(origin).moments().mean();
+        return twoSample(Summary.of(first), Summary.of(second), difference);
     }
 
     /** The same from means, standard deviations and sizes. */
     public Computation<Result> twoSample(Summary first, Summary second) {
+        return twoSample(first, second, first.mean - second.mean);
+    }
+
+    private Computation<Result> twoSample(Summary first, Summary second, double estimate) {
         if (first.n + second.n < 3) {
             return tooFew("both samples together", first.n + second.n);
         }
-        double estimate = first.mean - second.mean;
         double se;
         double degreesOfFreedom;
         if (variances == Variances.EQUAL) {

@@ -137,8 +137,7 @@ class LinearModelTest {
             accumulator.add(row, Y[i], 1);
         }
         LinearModel.Result streamed = accumulator.result().orElseThrow();
-        assertThat(streamed.quantities())
-                .isEqualTo(MODEL.compute(design, Y).orElseThrow().quantities());
+        check("classical", streamed);
         assertThat(streamed.rivals()).extracting(Rival::id).doesNotContain("hc3");
     }
 

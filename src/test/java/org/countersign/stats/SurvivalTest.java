@@ -122,9 +122,9 @@ class SurvivalTest {
                 .compute(three, COX.input("time"), events(COX))
                 .orElseThrow();
         ReferenceFile.Case zph = REFERENCE.get("zph");
-        zph.check("global", fit.proportionalHazardsTest().statistic(), 1e-9);
+        zph.check("global", fit.proportionalHazardsTest().orElseThrow().statistic(), 1e-9);
         for (String term : List.of("karno", "cell", "arm")) {
-            zph.check(term, fit.proportionalHazardsTest(term).statistic(), 1e-9);
+            zph.check(term, fit.proportionalHazardsTest(term).orElseThrow().statistic(), 1e-9);
         }
         assertThat(DescribeTest.rival(fit, "breslow", "karno.estimate")).isBetween(0.9, 1.0);
     }
