@@ -71,10 +71,11 @@ public final class PercentCheck implements ConsistencyCheck {
         if (report.excerpt().sentence().says(Cue.WEIGHTED)) {
             return Assessment.notTestable(percent.text(), "the sentence speaks of weighted or imputed percentages");
         }
-        boolean inferred = report.totalSource() == ProportionReport.TotalSource.COLUMN_HEADING;
+        boolean inferred = report.totalSource() != ProportionReport.TotalSource.BESIDE;
         if (inferred && IntStream.range(Math.max(1, n / 2), n).anyMatch(m -> fits(k, m, percent, options.rounding()))) {
             return Assessment.notTestable(
-                    percent.text(), "the total of the column does not fit; with missing values a smaller one would");
+                    percent.text(),
+                    "the total does not stand beside the count; a smaller one, without missing values, would fit");
         }
         return assessment;
     }

@@ -10,7 +10,7 @@ public enum Cue {
     ADJUSTED,
     /** Excluded, withdrew, lost to follow-up, missing, completed: groups need not sum. */
     ATTRITION,
-    /** Score, Likert, rating, number of: data of whole units. */
+    /** Number of, one item, errors, visits: data of whole units. "Score" does not say so: items may have been averaged. */
     WHOLE_UNITS,
     /** Bootstrap, exact, profile, Hodges-Lehmann, credible, simultaneous: an interval that need not be symmetric. */
     ASYMMETRIC_METHOD,
