@@ -150,7 +150,7 @@ public final class CiPCheck implements ConsistencyCheck {
         if (report.measure() == Measure.CORRELATION) {
             return Assessment.notTestable(p.text(), "the interval of a correlation is not symmetric");
         }
-        if (report.excerpt().sentence().says(Cue.ASYMMETRIC_METHOD)) {
+        if (report.excerpt().sentence().says(Cue.EXACT_METHOD)) {
             return Assessment.notTestable(p.text(), "the sentence names a method whose interval need not be symmetric");
         }
         if (!triple.isOrdered(options.rounding())) {

@@ -402,9 +402,10 @@ final class Words {
         put(cues, Cue.WHOLE_UNITS, "number correct errors episodes visits item sum");
         put(
                 cues,
-                Cue.ASYMMETRIC_METHOD,
+                Cue.EXACT_METHOD,
                 "bootstrap bootstrapped bootstrapping exact profile hodges hodges-lehmann credible bayesian posterior"
-                        + " simultaneous bca jackknife permutation");
+                        + " simultaneous bca jackknife permutation permutations"
+                        + " randomisation-test randomization-test monte approximative resampling");
         put(
                 cues,
                 Cue.DECREASE,
