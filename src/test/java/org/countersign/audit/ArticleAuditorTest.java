@@ -116,6 +116,18 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void groups_of_another_stage_are_not_held_against_a_total() {
+        String analysed =
+                "We randomised 4647 adults. There were 2313 in the intervention arm and 2262 in the control arm";
+        assertThat(audit(analysed + ".").findings()).hasSize(1);
+        assertThat(audit(analysed + " who were analysed.").findings()).isEmpty();
+        assertThat(audit(
+                                "We screened 4647 adults. There were 2313 in the intervention arm and 2262 in the control arm.")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void a_flipped_decision_is_marked() {
         AuditReport report = audit("The mean difference was 0.9 (95% CI -0.5 to 2.3), p = 0.02.");
         assertThat(report.findings()).extracting(CheckOutcome::checkId).containsExactly("ci-p", "decision-conflict");

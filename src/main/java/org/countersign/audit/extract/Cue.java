@@ -10,6 +10,8 @@ public enum Cue {
     ADJUSTED,
     /** Excluded, withdrew, lost to follow-up, missing, completed: groups need not sum. */
     ATTRITION,
+    /** Screened, eligible, analysed, responded, of whom: a total and its groups may belong to different stages. */
+    SELECTION,
     /** Number of, one item, errors, visits: data of whole units. "Score" does not say so: items may have been averaged. */
     WHOLE_UNITS,
     /**

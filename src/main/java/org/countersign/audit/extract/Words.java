@@ -399,6 +399,11 @@ final class Words {
                 "excluded excluding exclusion exclusions withdrew withdrawn withdrawal withdrawals lost dropped dropout"
                         + " dropouts missing remaining completed completers attrition declined refused evaluable"
                         + " discontinued ineligible unavailable");
+        put(
+                cues,
+                Cue.SELECTION,
+                "screened eligible analysed analyzed assessed evaluated responded returned followed followed-up whom"
+                        + " respondents answered available");
         put(cues, Cue.WHOLE_UNITS, "number correct errors episodes visits item sum");
         put(
                 cues,
