@@ -128,6 +128,17 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void percentages_of_rows_are_not_held_against_the_total_of_a_column() {
+        String heading = "Factor\tCases (n = 100)\n\n";
+        assertThat(audit(heading + "Men\t20 (50%)\n\nWomen\t80 (40%)\n\nOld\t30 (12%)\n\n")
+                        .findings())
+                .isEmpty();
+        assertThat(audit(heading + "Men\t20 (20%)\n\nWomen\t80 (80%)\n\nOld\t30 (30%)\n\nTall\t20 (50%)\n\n")
+                        .findings())
+                .hasSize(1);
+    }
+
+    @Test
     void a_flipped_decision_is_marked() {
         AuditReport report = audit("The mean difference was 0.9 (95% CI -0.5 to 2.3), p = 0.02.");
         assertThat(report.findings()).extracting(CheckOutcome::checkId).containsExactly("ci-p", "decision-conflict");
