@@ -2,24 +2,22 @@ package org.countersign.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.countersign.audit.ReportedTable;
 import org.countersign.audit.TableCheck;
 import org.countersign.audit.checks.Assessment;
 import org.countersign.audit.checks.ConsistencyCheck;
 import org.countersign.audit.checks.ConsistencyChecks;
 import org.countersign.audit.output.CsvLine;
 import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.StudyException;
 import org.countersign.diagnostics.Suggestions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,83 +71,44 @@ public final class CheckCommand implements Callable<Integer> {
         if (!List.of("csv", "json").contains(format)) {
             throw settings.usage("--format " + format + ": expected csv or json");
         }
-        TableCheck table = TableCheck.of(check, settings.options());
-        List<List<String>> rows = rows();
-        if (rows.isEmpty()) {
-            throw settings.usage(file + ": the table is empty; expected a line with headings");
-        }
-        List<String> headings = rows.get(0);
-        List<Diagnostic> diagnostics = table.diagnose(file, headings);
+        TableCheck tableCheck = TableCheck.of(check, settings.options());
+        ReportedTable table = ReportedTable.parse(file, content());
+        List<Diagnostic> diagnostics = tableCheck.diagnose(file, table.headings());
         if (!diagnostics.isEmpty()) {
-            PrintWriter err = command().commandLine().getErr();
-            diagnostics.forEach(diagnostic -> err.print(diagnostic + "\n"));
-            err.flush();
-            return 2;
+            throw new StudyException(diagnostics);
         }
-        return write(table, headings, rows.subList(1, rows.size()));
+        return write(tableCheck, table);
     }
 
-    private int write(TableCheck table, List<String> headings, List<List<String>> rows) throws IOException {
-        boolean failed = false;
-        List<String> all = new ArrayList<>(headings);
-        all.addAll(TableCheck.ADDED);
-        PrintWriter out = command().commandLine().getOut();
-        if (format.equals("csv")) {
-            out.print(CsvLine.of(all));
+    private byte[] content() throws IOException {
+        if (file.equals("-")) {
+            return System.in.readAllBytes();
         }
-        for (List<String> row : rows) {
-            Assessment assessment = table.judge(headings, row);
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw settings.usage("no such file: " + file);
+        }
+        return Files.readAllBytes(path);
+    }
+
+    private int write(TableCheck check, ReportedTable table) throws IOException {
+        boolean failed = false;
+        boolean csv = format.equals("csv");
+        List<String> headings = new ArrayList<>(table.headings());
+        headings.addAll(TableCheck.ADDED);
+        PrintWriter out = command().commandLine().getOut();
+        if (csv) {
+            out.print(CsvLine.of(headings));
+        }
+        for (List<String> row : table.rows()) {
+            Assessment assessment = check.judge(table.headings(), row);
             failed |= settings.fails(assessment.verdict());
             List<String> cells = new ArrayList<>(row);
-            while (cells.size() < headings.size()) {
-                cells.add("");
-            }
-            List<String> kept = new ArrayList<>(cells.subList(0, headings.size()));
-            kept.addAll(TableCheck.added(assessment));
-            out.print(format.equals("csv") ? CsvLine.of(kept) : json(all, kept) + "\n");
+            cells.addAll(TableCheck.added(assessment));
+            out.print(csv ? CsvLine.of(cells) : json(headings, cells) + "\n");
         }
         out.flush();
         return failed ? 3 : 0;
-    }
-
-    private List<List<String>> rows() throws IOException {
-        byte[] content;
-        if (file.equals("-")) {
-            content = System.in.readAllBytes();
-        } else {
-            Path path = Path.of(file);
-            if (!Files.isRegularFile(path)) {
-                throw settings.usage("no such file: " + file);
-            }
-            content = Files.readAllBytes(path);
-        }
-        String text = new String(content, StandardCharsets.UTF_8);
-        if (text.startsWith("\ufeff")) {
-            text = text.substring(1);
-        }
-        List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(text)) {
-            for (CsvRecord csvRecord : reader) {
-                rows.add(csvRecord.getFields());
-            }
-        } catch (CsvParseException e) {
-            throw settings.usage(file + ": not a table: " + e.getMessage());
-        }
-        return rows;
-    }
-
-    /** The separator of the headings. */
-    private static char separator(String text) {
-        String headings = text.lines().findFirst().orElse("");
-        if (headings.indexOf('\t') >= 0) {
-            return '\t';
-        }
-        return headings.indexOf(';') >= 0 && headings.indexOf(',') < 0 ? ';' : ',';
     }
 
     private static String json(List<String> names, List<String> cells) throws IOException {

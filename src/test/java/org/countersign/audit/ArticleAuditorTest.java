@@ -70,6 +70,28 @@ class ArticleAuditorTest {
         }
     }
 
+    /** Sentences of our own in the manner of trial reports, figures in part those of well-known trials. */
+    @Test
+    void usual_reports_are_not_flagged() throws Exception {
+        AuditReport report = audit(Files.readString(Path.of("src/test/resources/audit/usual-reports.txt")));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.results().results()).hasSizeGreaterThan(70);
+        assertThat(report.count(Verdict.CONSISTENT)).isGreaterThan(65);
+    }
+
+    @Test
+    void pairs_of_numbers_that_are_no_proportion_are_left_alone() {
+        assertThat(audit(
+                                "Grade 3/4 neutropenia (25%), grade 3/4 events in 12 patients (24%), ECOG 0/1 (85%), vision 6/12 (80%),"
+                                        + " pressure 140/90 (30%), and satisfaction of 4.6/5 (SD 0.6) were seen.")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("In all 100 patients (50 men; 30 treated) came, and 51/48 (106%) rows.")
+                        .findings())
+                .extracting(CheckOutcome::checkId)
+                .containsExactly("impossible-value");
+    }
+
     @Test
     void words_in_the_sentence_are_heeded() {
         assertThat(audit("It rose, t(28) = 2.20, p = .018.").findings()).hasSize(1);
@@ -91,6 +113,29 @@ class ArticleAuditorTest {
         assertThat(audit("By bootstrap the mean difference was 2.0 (95% CI 1.9 to 9.0), p = .01.")
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void groups_of_another_stage_are_not_held_against_a_total() {
+        String analysed =
+                "We randomised 4647 adults. There were 2313 in the intervention arm and 2262 in the control arm";
+        assertThat(audit(analysed + ".").findings()).hasSize(1);
+        assertThat(audit(analysed + " who were analysed.").findings()).isEmpty();
+        assertThat(audit(
+                                "We screened 4647 adults. There were 2313 in the intervention arm and 2262 in the control arm.")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void percentages_of_rows_are_not_held_against_the_total_of_a_column() {
+        String heading = "Factor\tCases (n = 100)\n\n";
+        assertThat(audit(heading + "Men\t20 (50%)\n\nWomen\t80 (40%)\n\nOld\t30 (12%)\n\n")
+                        .findings())
+                .isEmpty();
+        assertThat(audit(heading + "Men\t20 (20%)\n\nWomen\t80 (80%)\n\nOld\t30 (30%)\n\nTall\t20 (50%)\n\n")
+                        .findings())
+                .hasSize(1);
     }
 
     @Test

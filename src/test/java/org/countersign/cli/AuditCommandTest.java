@@ -128,6 +128,19 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_dash_is_standard_input() {
+        java.io.InputStream before = System.in;
+        try {
+            System.setIn(new java.io.ByteArrayInputStream(WRONG.getBytes(UTF_8)));
+            Run run = run("-", "--format", "json");
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.out()).startsWith("{\"version\":1,\"file\":\"-\"");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
     void options_are_honoured() throws IOException {
         String file = file("a.txt", WRONG);
         assertThat(run("--only", "percent", file).exit()).isZero();

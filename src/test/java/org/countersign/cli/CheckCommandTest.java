@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.countersign.diagnostics.StudyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,6 +28,10 @@ class CheckCommandTest {
         CommandLine command = new CommandLine(new CheckCommand());
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
+        command.setExecutionExceptionHandler((e, line, parsed) -> {
+            err.append(e.getMessage());
+            return e instanceof StudyException ? 2 : 1;
+        });
         String[] args = new String[options.length + 2];
         System.arraycopy(options, 0, args, 0, options.length);
         args[options.length] = check;

@@ -150,7 +150,7 @@ public final class CiPCheck implements ConsistencyCheck {
         if (report.measure() == Measure.CORRELATION) {
             return Assessment.notTestable(p.text(), "the interval of a correlation is not symmetric");
         }
-        if (report.excerpt().sentence().says(Cue.ASYMMETRIC_METHOD)) {
+        if (report.excerpt().sentence().says(Cue.EXACT_METHOD)) {
             return Assessment.notTestable(p.text(), "the sentence names a method whose interval need not be symmetric");
         }
         if (!triple.isOrdered(options.rounding())) {
@@ -250,7 +250,7 @@ public final class CiPCheck implements ConsistencyCheck {
         }
         Optional<Bounds> recomputed = pBounds(triple, setting, rule);
         if (recomputed.isEmpty()) {
-            return asymmetric(triple, p, setting);
+            return asymmetric(triple, p, setting, options);
         }
         String message = "the interval implies p of "
                 + Display.range(recomputed.get().low(), recomputed.get().high()) + ", reported " + p.text();
@@ -262,8 +262,14 @@ public final class CiPCheck implements ConsistencyCheck {
                 .explained(explanations(triple, p, setting, options));
     }
 
-    private static Assessment asymmetric(Triple triple, ReportedP p, Setting setting) {
+    private static Assessment asymmetric(Triple triple, ReportedP p, Setting setting, CheckOptions options) {
         String scale = setting.scale() == Scale.LOG ? "log scale" : "scale as printed";
+        List<String> found = new ArrayList<>(typos(triple, p, setting, options));
+        found.add("an exact, profile, bootstrap, Bayesian or Hodges-Lehmann interval, which need not be symmetric");
+        found.add("an interval made on another scale");
+        if (found.size() == 2) {
+            found.add("typing error in the estimate or a limit");
+        }
         return Assessment.notTestable(
                         p.text(),
                         "the limits " + triple.lower().text() + " and "
@@ -272,10 +278,33 @@ public final class CiPCheck implements ConsistencyCheck {
                                 + triple.estimate().text() + " on the " + scale
                                 + ", so that no p follows")
                 .as(Verdict.WARNING)
-                .explained(List.of(
-                        "an exact, profile, bootstrap, Bayesian or Hodges-Lehmann interval, which need not be symmetric",
-                        "an interval made on another scale",
-                        "typing error in the estimate or a limit"));
+                .explained(found);
+    }
+
+    /** A lost sign or one wrong digit in a limit or the estimate with which interval and p agree. */
+    private static List<String> typos(Triple triple, ReportedP p, Setting setting, CheckOptions options) {
+        List<String> found = new ArrayList<>();
+        ReportedNumber turned = EstimateInIntervalCheck.negated(triple.lower());
+        if (fits(new Triple(triple.estimate(), turned, triple.upper()), p, setting, options)) {
+            found.add("sign: a lower limit of " + turned.value().toPlainString()
+                    + " would fit estimate, upper limit and p");
+        }
+        Explanations.typo(
+                        "the lower limit",
+                        triple.lower(),
+                        other -> fits(new Triple(triple.estimate(), other, triple.upper()), p, setting, options))
+                .ifPresent(found::add);
+        Explanations.typo(
+                        "the upper limit",
+                        triple.upper(),
+                        other -> fits(new Triple(triple.estimate(), triple.lower(), other), p, setting, options))
+                .ifPresent(found::add);
+        Explanations.typo(
+                        "the estimate",
+                        triple.estimate(),
+                        other -> fits(new Triple(other, triple.lower(), triple.upper()), p, setting, options))
+                .ifPresent(found::add);
+        return found;
     }
 
     private static Optional<Bounds> pBounds(Triple triple, Setting setting, RoundingRule rule) {
@@ -325,16 +354,7 @@ public final class CiPCheck implements ConsistencyCheck {
             }
         }
         found.add("another test or model is behind p than behind the interval");
-        Explanations.typo(
-                        "the lower limit",
-                        triple.lower(),
-                        other -> fits(new Triple(triple.estimate(), other, triple.upper()), p, setting, options))
-                .ifPresent(found::add);
-        Explanations.typo(
-                        "the upper limit",
-                        triple.upper(),
-                        other -> fits(new Triple(triple.estimate(), triple.lower(), other), p, setting, options))
-                .ifPresent(found::add);
+        found.addAll(typos(triple, p, setting, options));
         p.number()
                 .flatMap(number -> Explanations.typo(
                         "p", number, other -> fits(triple, ReportedP.of(other.text(), other), setting, options)))

@@ -23,6 +23,7 @@ public final class ConsistencyChecks {
             new PercentTotalCheck(),
             new QuartileOrderCheck(),
             new RiskFromCountsCheck(),
+            new SampleExistsCheck(),
             new SdLimitsCheck(),
             new SeSdSwapCheck(),
             new SubgroupMeanCheck(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.audit.extract.ArticleResults;
 import org.countersign.audit.extract.Cue;
+import org.countersign.audit.extract.Sentence;
 import org.countersign.audit.extract.SplitReport;
 import org.countersign.audit.extract.SplitReport.TotalBinding;
 import org.countersign.diagnostics.Severity;
@@ -50,23 +51,38 @@ public final class GroupTotalCheck implements ConsistencyCheck {
         List<CheckOutcome> outcomes = new ArrayList<>();
         for (SplitReport split : article.of(SplitReport.class)) {
             if (split.total().isPresent()) {
-                outcomes.add(CheckOutcome.of(this, judge(split), split));
+                outcomes.add(CheckOutcome.of(this, judge(article, split), split));
             }
         }
         return outcomes;
     }
 
-    private static Assessment judge(SplitReport split) {
+    private static Assessment judge(ArticleResults article, SplitReport split) {
         ReportedNumber total = split.total().orElseThrow();
         Assessment assessment =
                 judge(total, split.parts().stream().map(SplitReport.Part::count).toList());
         if (assessment.verdict() != Verdict.INCONSISTENT) {
             return assessment;
         }
+        if (isOfStages(article, split)) {
+            return Assessment.notTestable(
+                    total.text(), "total and groups may belong to different stages: screened, eligible, analysed");
+        }
         if (split.excerpt().sentence().says(Cue.ATTRITION)) {
             return Assessment.notTestable(total.text(), "the sentence speaks of persons who left or are missing");
         }
         return split.totalBinding() == TotalBinding.BRACKET ? assessment : assessment.as(Verdict.WARNING);
+    }
+
+    /** Whether a total that does not hold its groups in a bracket may be that of another stage of the study. */
+    private static boolean isOfStages(ArticleResults article, SplitReport split) {
+        Sentence sentence = split.excerpt().sentence();
+        boolean before = false;
+        if (split.totalBinding() == TotalBinding.NEIGHBOUR && sentence.index() > 0) {
+            Sentence previous = article.sentences().get(sentence.index() - 1);
+            before = previous.says(Cue.SELECTION) || previous.says(Cue.ATTRITION);
+        }
+        return split.totalBinding() != TotalBinding.BRACKET && (before || sentence.says(Cue.SELECTION));
     }
 
     static Assessment judge(ReportedNumber total, List<ReportedNumber> parts) {

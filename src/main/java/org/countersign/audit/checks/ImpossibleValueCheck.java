@@ -93,7 +93,7 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
                     ratio ? found(interval.estimate(), notPositive(interval.estimate())) : Optional.empty());
         }
         if (result instanceof PReport p) {
-            return judgeP(p.p());
+            return isPrintedAsProbability(p.p()) ? judgeP(p.p()) : Optional.empty();
         }
         if (result instanceof CoefficientReport coefficient) {
             return first(
@@ -107,6 +107,11 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
             return found(mean.spread(), negative("a standard deviation", mean.spread()));
         }
         return Optional.empty();
+    }
+
+    /** A p by itself may be a number of predictors or a norm; two decimals make it a probability. */
+    private static boolean isPrintedAsProbability(ReportedP p) {
+        return p.number().map(number -> number.decimals() >= 2).orElse(false);
     }
 
     private static Optional<Assessment> of(TestReport test) {

@@ -170,6 +170,13 @@ public final class IntervalWidthCheck implements ConsistencyCheck {
         double factor() {
             return TailProbabilities.normalQuantile(0.5 + level / 2) * Math.sqrt(1.0 / n1 + 1.0 / n2);
         }
+
+        /** Half-width by the first group's own variance, the other group constant, to the narrower of it and the pooled. */
+        double separateToLeast() {
+            double separate = 1.0 / (n1 - 1) / n1;
+            double pooled = 1.0 / (n1 + n2 - 2) * (1.0 / n1 + 1.0 / n2);
+            return Math.sqrt(separate / Math.min(separate, pooled));
+        }
     }
 
     private static Assessment judge(
@@ -230,8 +237,10 @@ public final class IntervalWidthCheck implements ConsistencyCheck {
         StringBuilder message = new StringBuilder(finding.message());
         message.append("; its half-width is at most ").append(Display.number(halfWidth.high()));
         if (impossible) {
+            double wider = design.separateToLeast();
             message.append(", where data with these quartiles give, without adjustment, at least ")
-                    .append(Display.range(floor.low(), floor.high()));
+                    .append(Display.range(floor.low() * wider, floor.high() * wider))
+                    .append(wider > 1 ? " (with pooled variances " + floor.range() + ")" : "");
         }
         message.append(adjusted ? "; adjustment would have to explain " : "; only an adjustment could, explaining ")
                 .append(needed);

@@ -86,12 +86,12 @@ public final class PFromStatisticCheck implements ConsistencyCheck {
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         List<CheckOutcome> outcomes = new ArrayList<>();
         for (TestReport report : article.of(TestReport.class)) {
-            report.p().ifPresent(p -> outcomes.add(CheckOutcome.of(this, judge(report, p, options), report)));
+            report.p().ifPresent(p -> outcomes.add(CheckOutcome.of(this, judge(article, report, p, options), report)));
         }
         return outcomes;
     }
 
-    private static Assessment judge(TestReport report, ReportedP p, CheckOptions options) {
+    private static Assessment judge(ArticleResults article, TestReport report, ReportedP p, CheckOptions options) {
         Sentence sentence = report.excerpt().sentence();
         TailChoice tails = sentence.says(Cue.ONE_TAILED) || options.tails() == CheckOptions.Tailedness.EITHER
                 ? TailChoice.EITHER
@@ -102,6 +102,10 @@ public final class PFromStatisticCheck implements ConsistencyCheck {
         if (assessment.verdict() != Verdict.INCONSISTENT) {
             return assessment;
         }
+        if (isExact(article, sentence)) {
+            return Assessment.notTestable(
+                    p.text(), "the text speaks of an exact or resampled p, which does not follow from the statistic");
+        }
         boolean larger = assessment.recomputed().isPresent()
                 && PJudgement.interval(p, options, options.rounding()).upperAsDouble()
                         > assessment.recomputed().get().high();
@@ -111,6 +115,13 @@ public final class PFromStatisticCheck implements ConsistencyCheck {
                     "the sentence speaks of corrected p-values or degrees of freedom; the correction is unknown");
         }
         return assessment;
+    }
+
+    /** Whether the sentence or the one before speaks of an exact test or of resampling. */
+    private static boolean isExact(ArticleResults article, Sentence sentence) {
+        boolean before = sentence.index() > 0
+                && article.sentences().get(sentence.index() - 1).says(Cue.EXACT_METHOD);
+        return before || sentence.says(Cue.EXACT_METHOD);
     }
 
     /** r printed with n in place of df has n - 2. */

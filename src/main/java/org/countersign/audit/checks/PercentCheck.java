@@ -4,12 +4,15 @@ import static org.countersign.audit.checks.TableColumn.required;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.countersign.audit.extract.ArticleResults;
 import org.countersign.audit.extract.Cue;
 import org.countersign.audit.extract.ProportionReport;
+import org.countersign.audit.extract.ProportionReport.TotalSource;
 import org.countersign.diagnostics.Severity;
 import org.countersign.numbers.ReportedNumber;
 import org.countersign.numbers.RoundingRule;
@@ -48,14 +51,48 @@ public final class PercentCheck implements ConsistencyCheck {
 
     @Override
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
+        List<ProportionReport> reports = article.of(ProportionReport.class).stream()
+                .filter(report -> report.percent().isPresent())
+                .toList();
+        ColumnHabits columns = ColumnHabits.of(reports, options);
         List<CheckOutcome> outcomes = new ArrayList<>();
-        for (ProportionReport report : article.of(ProportionReport.class)) {
-            if (report.percent().isPresent()) {
-                outcomes.add(
-                        CheckOutcome.of(this, judge(report, report.percent().get(), options), report));
-            }
+        for (ProportionReport report : reports) {
+            Assessment assessment = judge(report, report.percent().orElseThrow(), options);
+            boolean doubtful = assessment.verdict() == Verdict.INCONSISTENT && !columns.areOfTheTotal(report);
+            outcomes.add(CheckOutcome.of(
+                    this,
+                    doubtful
+                            ? Assessment.notTestable(
+                                    assessment.reported(), "the table's percentages are not all of the column's total")
+                            : assessment,
+                    report));
         }
         return outcomes;
+    }
+
+    /** Whether the percentages under a heading are of its total: most of them must be, or they may be of their rows. */
+    private record ColumnHabits(Map<BigDecimal, int[]> fitsAndMisses) {
+
+        static ColumnHabits of(List<ProportionReport> reports, CheckOptions options) {
+            Map<BigDecimal, int[]> counts = new HashMap<>();
+            for (ProportionReport report : reports) {
+                if (report.totalSource() == TotalSource.COLUMN_HEADING) {
+                    int k = report.count().value().intValueExact();
+                    int n = report.total().value().intValueExact();
+                    boolean fits = fits(k, n, report.percent().orElseThrow(), options.rounding());
+                    counts.computeIfAbsent(report.total().value(), total -> new int[2])[fits ? 0 : 1]++;
+                }
+            }
+            return new ColumnHabits(counts);
+        }
+
+        boolean areOfTheTotal(ProportionReport report) {
+            if (report.totalSource() != TotalSource.COLUMN_HEADING) {
+                return true;
+            }
+            int[] counts = fitsAndMisses.getOrDefault(report.total().value(), new int[2]);
+            return counts[0] >= 3 && counts[0] >= 3 * counts[1];
+        }
     }
 
     private static Assessment judge(ProportionReport report, ReportedNumber percent, CheckOptions options) {
@@ -71,10 +108,11 @@ public final class PercentCheck implements ConsistencyCheck {
         if (report.excerpt().sentence().says(Cue.WEIGHTED)) {
             return Assessment.notTestable(percent.text(), "the sentence speaks of weighted or imputed percentages");
         }
-        boolean inferred = report.totalSource() == ProportionReport.TotalSource.COLUMN_HEADING;
+        boolean inferred = report.totalSource() != TotalSource.BESIDE;
         if (inferred && IntStream.range(Math.max(1, n / 2), n).anyMatch(m -> fits(k, m, percent, options.rounding()))) {
             return Assessment.notTestable(
-                    percent.text(), "the total of the column does not fit; with missing values a smaller one would");
+                    percent.text(),
+                    "the total does not stand beside the count; a smaller one, without missing values, would fit");
         }
         return assessment;
     }

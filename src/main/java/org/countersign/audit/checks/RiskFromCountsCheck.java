@@ -176,11 +176,11 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
         String message = counts + " give a " + claim.measure().id() + " of " + Display.number(value) + ", reported "
                 + estimate.text();
         Assessment mismatch = Assessment.inconsistent(estimate.text(), RecomputedRange.of(value, value), message);
-        boolean conditional = claim.measure() == Measure.ODDS_RATIO
-                && (isNear(value, estimate) || isNear(value(table.swapped(), claim), estimate));
-        if (conditional) {
+        boolean ratio = claim.measure() != Measure.RISK_DIFFERENCE;
+        boolean near = ratio && (isNear(value, estimate) || isNear(value(table.swapped(), claim), estimate));
+        if (near && (direction == Direction.EITHER || claim.measure() == Measure.ODDS_RATIO)) {
             return Assessment.notTestable(
-                    estimate.text(), "close to the counts' odds ratio, as a conditional estimate is");
+                    estimate.text(), "close to the counts' ratio, as a conditional or stratified estimate is");
         }
         return mismatch.explained(explanations(table, claim, options));
     }

@@ -7,8 +7,8 @@ import org.countersign.audit.extract.Cue;
 import org.countersign.audit.extract.MeanReport;
 
 /**
- * The means of an article that GRIM and its kin may judge: printed with their n, in a sentence that speaks of scores,
- * ratings or counts. A text cannot prove that its data are whole units, so a finding is a warning.
+ * The means of an article that GRIM and its kin may judge: printed with their n, in a sentence that speaks of
+ * numbers of something or of one item. A text cannot prove that its data are whole units, so a finding is a warning.
  */
 final class WholeUnitMeans {
 

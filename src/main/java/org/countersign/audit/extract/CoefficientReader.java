@@ -20,7 +20,7 @@ final class CoefficientReader {
                 ? Optional.empty()
                 : t.number(at, sign.map(Tokens.Sign::comparison).orElse(org.countersign.numbers.Comparison.EQUAL))
                         .filter(n -> !n.percent());
-        if (value.isEmpty() || t.isWord(at + 1)) {
+        if (value.isEmpty() || t.isWord(at + 1) || IntervalReader.read(t, at).isPresent()) {
             return Optional.empty();
         }
         Optional<Phrases.PMatch> p = Phrases.p(t, Phrases.behindSeparators(t, at + 1));

@@ -10,10 +10,15 @@ public enum Cue {
     ADJUSTED,
     /** Excluded, withdrew, lost to follow-up, missing, completed: groups need not sum. */
     ATTRITION,
-    /** Score, Likert, rating, number of: data of whole units. */
+    /** Screened, eligible, analysed, responded, of whom: a total and its groups may belong to different stages. */
+    SELECTION,
+    /** Number of, one item, errors, visits: data of whole units. "Score" does not say so: items may have been averaged. */
     WHOLE_UNITS,
-    /** Bootstrap, exact, profile, Hodges-Lehmann, credible, simultaneous: an interval that need not be symmetric. */
-    ASYMMETRIC_METHOD,
+    /**
+     * Bootstrap, exact, permutation, profile, Hodges-Lehmann, credible, simultaneous: an interval that need not be symmetric,
+     * a p that need not follow from its statistic.
+     */
+    EXACT_METHOD,
     /** Decrease, reduction, loss, lower: a magnitude whose sign is in the word. */
     DECREASE,
     /** Multiple imputation, weighted, clustered, matched: counts and estimates come from different computations. */

@@ -15,7 +15,7 @@ final class MeanReader {
     private MeanReader() {}
 
     static Optional<Match> read(Tokens t, int i) {
-        if (!t.isNumber(i) || t.isPercent(i)) {
+        if (!t.isNumber(i) || t.isPercent(i) || t.isSymbol(i - 1, "/")) {
             return Optional.empty();
         }
         int j = i + 1;

@@ -180,8 +180,11 @@ final class Phrases {
     }
 
     private static int intervalWord(Tokens t, int i) {
-        if (t.isWord(i, "ci", "cis", "cri", "ci95", "cl")) {
+        if (t.isWord(i, "ci", "cis", "cri", "cl", "ic")) {
             return i + 1;
+        }
+        if (t.isWord(i, "ci95", "ic95")) {
+            return t.isSymbol(i + 1, "%") ? i + 2 : i + 1;
         }
         if (t.isWord(i, "confidence", "credible", "credibility", "uncertainty")
                 && t.isWord(i + 1, "interval", "intervals", "limits")) {

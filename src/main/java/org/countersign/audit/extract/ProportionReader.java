@@ -1,5 +1,6 @@
 package org.countersign.audit.extract;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.countersign.audit.extract.ProportionReport.TotalSource;
 import org.countersign.numbers.ReportedNumber;
@@ -11,6 +12,9 @@ import org.countersign.numbers.ReportedNumber;
 final class ProportionReader {
 
     private static final int MOST_WORDS = 4;
+
+    /** Below this, two numbers and a slash are a grade or a ratio more often than a count. */
+    private static final BigDecimal LEAST_SLASHED = BigDecimal.valueOf(6);
 
     private ProportionReader() {}
 
@@ -26,35 +30,67 @@ final class ProportionReader {
         if (t.isOpening(i + 1) && t.isPercent(i + 2) && t.isClosing(i + 3)) {
             int total = behindOf(t, i + 4);
             return total < 0
-                    ? Optional.empty()
-                    : t.count(total).flatMap(n -> match(t, i, count.get(), n, t.number(i + 2), total + 1));
+                    ? ofBefore(t, i, count.get())
+                    : t.count(total)
+                            .flatMap(n -> match(t, i, count.get(), n, t.number(i + 2), TotalSource.BESIDE, total + 1));
         }
-        int total = t.isSymbol(i + 1, "/") ? i + 2 : behindOf(t, i + 1);
-        if (total < 0) {
+        boolean slash = t.isSymbol(i + 1, "/");
+        int total = slash ? i + 2 : behindOf(t, i + 1);
+        if (total < 0 || slash && isOtherPair(t, i)) {
             return Optional.empty();
         }
-        return t.count(total).flatMap(n -> withPercent(t, i, count.get(), n, total + 1));
+        return t.count(total)
+                .filter(n -> !slash || n.value().compareTo(LEAST_SLASHED) >= 0)
+                .flatMap(n -> withPercent(t, i, count.get(), n, total + 1));
+    }
+
+    /** "grade 3/4", "vision 6/12", "140/90": two numbers that are no count of a total. */
+    private static boolean isOtherPair(Tokens t, int i) {
+        for (int j = i - 1; j >= i - 4 && !t.isBoundary(j); j--) {
+            if (t.isWord(j) && Words.isScaleName(t.get(j).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Of 1,815 persons, 1,514 (83%) joined": the total stands at the beginning of the sentence. */
+    private static Optional<Match> ofBefore(Tokens t, int i, ReportedNumber count) {
+        for (int j = i - 1; j >= Math.max(0, i - 9) && !t.isBoundary(j); j--) {
+            if (t.isNumber(j)) {
+                boolean first = t.isWord(j - 1, "of") && (t.isBoundary(j - 2) || j < 2)
+                        || t.isWord(j - 1, "the") && t.isWord(j - 2, "of") && (t.isBoundary(j - 3) || j < 3);
+                return first
+                        ? t.count(j)
+                                .flatMap(n -> match(t, i, count, n, t.number(i + 2), TotalSource.SENTENCE_START, i + 4))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The percentage in the bracket behind total and noun, if there is one. */
     private static Optional<Match> withPercent(
             Tokens t, int i, ReportedNumber count, ReportedNumber total, int behind) {
         int j = behind;
-        while (j < behind + MOST_WORDS && t.isWord(j)) {
+        boolean slash = t.isSymbol(i + 1, "/");
+        while (j < behind + MOST_WORDS
+                && t.isWord(j)
+                && (!slash || Words.isPersons(t.get(j).text()))) {
             j++;
         }
         if (t.isOpening(j) && isPercentAt(t, j + 1) && endsPercent(t, afterPercent(t, j + 1))) {
             int next = afterPercent(t, j + 1);
             int end = t.isClosing(next) ? next + 1 : next;
-            return match(t, i, count, total, t.number(j + 1), end);
+            return match(t, i, count, total, t.number(j + 1), TotalSource.BESIDE, end);
         }
         boolean inline =
                 j == behind && t.isSymbol(j, ",;=") && isPercentAt(t, j + 1) && t.isClosing(afterPercent(t, j + 1));
         if (inline) {
-            return match(t, i, count, total, t.number(j + 1), afterPercent(t, j + 1));
+            return match(t, i, count, total, t.number(j + 1), TotalSource.BESIDE, afterPercent(t, j + 1));
         }
         boolean plausible = count.value().compareTo(total.value()) <= 0;
-        return plausible ? match(t, i, count, total, Optional.empty(), behind) : Optional.empty();
+        return plausible ? match(t, i, count, total, Optional.empty(), TotalSource.BESIDE, behind) : Optional.empty();
     }
 
     private static Optional<Match> percentFirst(Tokens t, int i) {
@@ -70,7 +106,9 @@ final class ProportionReader {
         }
         boolean ends = t.isClosing(total + 1) || t.isSymbol(total + 1, ",;") || t.isWord(total + 1);
         int end = t.isClosing(total + 1) ? total + 2 : total + 1;
-        return ends ? t.count(total).flatMap(n -> match(t, i, count.get(), n, t.number(i), end)) : Optional.empty();
+        return ends
+                ? t.count(total).flatMap(n -> match(t, i, count.get(), n, t.number(i), TotalSource.BESIDE, end))
+                : Optional.empty();
     }
 
     private static boolean isPercentAt(Tokens t, int i) {
@@ -103,10 +141,15 @@ final class ProportionReader {
     }
 
     private static Optional<Match> match(
-            Tokens t, int i, ReportedNumber count, ReportedNumber total, Optional<ReportedNumber> percent, int end) {
+            Tokens t,
+            int i,
+            ReportedNumber count,
+            ReportedNumber total,
+            Optional<ReportedNumber> percent,
+            TotalSource source,
+            int end) {
         Optional<ReportedNumber> asPercent =
                 percent.map(p -> new ReportedNumber(p.text(), p.comparison(), p.value(), p.unit(), true));
-        return Optional.of(
-                new Match(new ProportionReport(t.excerpt(i, end), count, total, asPercent, TotalSource.BESIDE), end));
+        return Optional.of(new Match(new ProportionReport(t.excerpt(i, end), count, total, asPercent, source), end));
     }
 }

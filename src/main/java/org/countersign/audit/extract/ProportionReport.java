@@ -25,6 +25,8 @@ public record ProportionReport(
     /** Where the total stands. */
     public enum TotalSource {
         BESIDE,
+        /** "Of 1,815 persons, 1,514 (83%)". */
+        SENTENCE_START,
         COLUMN_HEADING
     }
 

@@ -37,7 +37,7 @@ final class SplitReader {
         if (parts.size() < 2 || parts.size() > MOST_PARTS) {
             return Optional.empty();
         }
-        boolean groups = parts.stream().allMatch(part -> isGroupName(part.label()));
+        boolean groups = areArms(parts) || areSexes(parts);
         if (!groups && !sumsTo(parts, total.get())) {
             return Optional.empty();
         }
@@ -82,6 +82,30 @@ final class SplitReader {
             }
         }
         return parts;
+    }
+
+    /** All are names of arms, one of them of the arm that the others are compared with. */
+    private static boolean areArms(List<Part> parts) {
+        boolean comparator = false;
+        for (Part part : parts) {
+            boolean sex = false;
+            for (String word : part.label().split(" ", 8)) {
+                comparator |= Words.isComparator(word);
+                sex |= Words.isMale(word) || Words.isFemale(word);
+            }
+            if (sex || !isGroupName(part.label())) {
+                return false;
+            }
+        }
+        return comparator;
+    }
+
+    private static boolean areSexes(List<Part> parts) {
+        return parts.size() == 2
+                && (Words.isMale(parts.get(0).label())
+                                && Words.isFemale(parts.get(1).label())
+                        || Words.isFemale(parts.get(0).label())
+                                && Words.isMale(parts.get(1).label()));
     }
 
     private static boolean isGroupName(String label) {

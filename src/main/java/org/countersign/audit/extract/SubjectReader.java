@@ -36,7 +36,8 @@ final class SubjectReader {
     private static Optional<String> wordBefore(Tokens t, int bracket) {
         for (int j = bracket - 1; j >= Math.max(0, bracket - 4) && t.isWord(j); j--) {
             String word = t.get(j).text();
-            if (!Words.isFiller(word) && word.length() > 3) {
+            boolean verb = word.endsWith("ed") || word.endsWith("ly");
+            if (!Words.isFiller(word) && word.length() > 3 && !verb) {
                 return Optional.of(word.toLowerCase(Locale.ROOT));
             }
         }

@@ -1,54 +1,97 @@
 package org.countersign.audit.extract;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.audit.extract.IntervalReport.Adjustment;
+import org.countersign.audit.extract.IntervalReport.LevelSource;
+import org.countersign.audit.extract.Phrases.Range;
+import org.countersign.audit.extract.Phrases.Separators;
 import org.countersign.audit.extract.ProportionReport.TotalSource;
+import org.countersign.numbers.Comparison;
 import org.countersign.numbers.ReportedNumber;
 
 /**
- * Reads simple tables: rows are paragraphs whose cells are parted by tabs. Where the headings say "n = 295" and a cell
- * holds a count with its percentage, "27 (9.2%)", the count's total is its column's.
+ * Reads simple tables: rows are paragraphs whose cells are parted by tabs, and one row of headings says what the columns
+ * hold. Under "n = 295", a cell "27 (9.2%)", or "27 (9.2)" in a row or section named "n (%)", is a count of that total.
+ * Under "OR (95% CI)", a cell "1.3 (1.0-1.7)" is an estimate with its interval, to which the next column "P" belongs.
  */
 final class TableReader {
 
     private static final int MOST_COLUMNS = 40;
 
-    private TableReader() {}
+    private final Tokens t;
+    private final boolean[] understood;
+    private final List<ReportedResult> results = new ArrayList<>();
+    private List<Heading> headings = List.of();
+    private boolean percentSection;
+
+    private TableReader(Tokens t, boolean[] understood) {
+        this.t = t;
+        this.understood = understood;
+    }
+
+    static List<ReportedResult> read(Tokens tokens, boolean[] understood) {
+        TableReader reader = new TableReader(tokens, understood);
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).kind() == Token.Kind.PARAGRAPH_END) {
+                reader.readRow(start, i);
+                start = i + 1;
+            }
+        }
+        return reader.results;
+    }
 
     /** A row: index of the first token of each cell, and behind the last. */
     private record Row(List<Integer> cells, int end) {
 
-        int cellEnd(int column) {
+        int from(int column) {
+            return cells.get(column);
+        }
+
+        int to(int column) {
             return column + 1 < cells.size() ? cells.get(column + 1) - 1 : end;
         }
     }
 
-    static List<ReportedResult> read(Tokens t, boolean[] understood) {
-        List<ReportedResult> results = new ArrayList<>();
-        List<Optional<ReportedNumber>> totals = List.of();
-        int start = 0;
-        for (int i = 0; i < t.size(); i++) {
-            if (t.get(i).kind() != Token.Kind.PARAGRAPH_END) {
-                continue;
-            }
-            Row row = row(t, start, i);
-            start = i + 1;
-            if (row.cells().size() < 2 || row.cells().size() > MOST_COLUMNS) {
-                totals = List.of();
-                continue;
-            }
-            List<Optional<ReportedNumber>> headings = headings(t, row);
-            if (headings.stream().anyMatch(Optional::isPresent)) {
-                totals = headings;
-            } else if (totals.size() == row.cells().size()) {
-                readCells(t, row, totals, understood, results);
-            }
+    /** What a column holds. */
+    private record Heading(
+            Optional<ReportedNumber> total,
+            Optional<BigDecimal> level,
+            Optional<MeasureReader.Label> measure,
+            Kind kind) {
+
+        enum Kind {
+            P,
+            OTHER
         }
-        return results;
+
+        boolean tells() {
+            return total.isPresent() || level.isPresent() || kind == Kind.P;
+        }
     }
 
-    private static Row row(Tokens t, int from, int to) {
+    private void readRow(int from, int to) {
+        Row row = row(from, to);
+        if (row.cells().size() < 2 || row.cells().size() > MOST_COLUMNS) {
+            if (to > from) {
+                headings = List.of();
+                percentSection = false;
+            }
+            return;
+        }
+        List<Heading> found = headings(row);
+        if (found.stream().skip(1).anyMatch(Heading::tells)) {
+            headings = found;
+            percentSection = saysPercent(row.from(0), row.end());
+        } else if (headings.size() == row.cells().size()) {
+            readCells(row);
+        }
+    }
+
+    private Row row(int from, int to) {
         List<Integer> cells = new ArrayList<>();
         cells.add(from);
         for (int j = from; j < to; j++) {
@@ -59,42 +102,142 @@ final class TableReader {
         return new Row(cells, to);
     }
 
-    private static List<Optional<ReportedNumber>> headings(Tokens t, Row row) {
-        List<Optional<ReportedNumber>> headings = new ArrayList<>();
+    private List<Heading> headings(Row row) {
+        List<Heading> found = new ArrayList<>();
         for (int column = 0; column < row.cells().size(); column++) {
+            int from = row.from(column);
+            int to = row.to(column);
             Optional<ReportedNumber> total = Optional.empty();
-            for (int j = row.cells().get(column); j < row.cellEnd(column) && total.isEmpty(); j++) {
-                total = Phrases.sampleSize(t, j);
+            Optional<BigDecimal> level = Optional.empty();
+            for (int j = from; j < to; j++) {
+                total = total.isPresent() ? total : Phrases.sampleSize(t, j);
+                level = level.isPresent() ? level : Phrases.intervalLabel(t, j).map(Phrases.Label::level);
             }
-            headings.add(total);
+            boolean p = t.isWord(from, "p", "p-value") && to - from <= 3;
+            found.add(new Heading(
+                    total,
+                    level,
+                    level.isPresent() ? MeasureReader.before(t, to) : Optional.empty(),
+                    p ? Heading.Kind.P : Heading.Kind.OTHER));
         }
-        return headings;
+        return found;
     }
 
-    private static void readCells(
-            Tokens t,
-            Row row,
-            List<Optional<ReportedNumber>> totals,
-            boolean[] understood,
-            List<ReportedResult> results) {
+    private void readCells(Row row) {
+        boolean percentRow = saysPercent(row.from(0), row.to(0));
+        boolean otherRow = saysOther(row.from(0), row.to(0));
+        boolean numbers = false;
         for (int column = 1; column < row.cells().size(); column++) {
-            int j = row.cells().get(column);
-            Optional<ReportedNumber> count = t.count(j);
-            boolean form = count.isPresent()
-                    && t.isOpening(j + 1)
-                    && t.isPercent(j + 2)
-                    && t.isClosing(j + 3)
-                    && row.cellEnd(column) == j + 4;
-            if (form && totals.get(column).isPresent() && !understood[j]) {
-                results.add(new ProportionReport(
-                        t.excerpt(j, j + 4),
-                        count.get(),
-                        totals.get(column).get(),
-                        t.number(j + 2),
-                        TotalSource.COLUMN_HEADING));
-                understood[j] = true;
-                understood[j + 2] = true;
+            Heading heading = headings.get(column);
+            int from = row.from(column);
+            numbers |= t.isNumber(from);
+            if (understood[Math.min(from, understood.length - 1)]) {
+                continue;
+            }
+            if (heading.total().isPresent()) {
+                boolean percent = percentRow || percentSection && !otherRow;
+                readCount(from, row.to(column), heading.total().get(), percent ? Percent.IMPLIED : Percent.PRINTED);
+            }
+            if (heading.level().isPresent() && heading.measure().isPresent()) {
+                readInterval(row, column, heading);
             }
         }
+        if (!numbers) {
+            percentSection = percentRow || percentSection && !otherRow;
+        }
+    }
+
+    /** Whether a percent sign is needed in the cell. */
+    private enum Percent {
+        PRINTED,
+        IMPLIED
+    }
+
+    private void readCount(int j, int end, ReportedNumber total, Percent percent) {
+        Optional<ReportedNumber> count = t.count(j);
+        Optional<ReportedNumber> share = t.number(j + 2);
+        boolean form =
+                count.isPresent() && share.isPresent() && t.isOpening(j + 1) && t.isClosing(j + 3) && end == j + 4;
+        if (form && (t.isPercent(j + 2) || percent == Percent.IMPLIED)) {
+            ReportedNumber s = share.get();
+            results.add(new ProportionReport(
+                    t.excerpt(j, j + 4),
+                    count.get(),
+                    total,
+                    Optional.of(new ReportedNumber(s.text(), s.comparison(), s.value(), s.unit(), true)),
+                    TotalSource.COLUMN_HEADING));
+            understand(j, j + 4);
+        }
+    }
+
+    private void readInterval(Row row, int column, Heading heading) {
+        int j = row.from(column);
+        Optional<ReportedNumber> estimate = t.number(j);
+        Optional<Range> range = t.isOpening(j + 1) ? Phrases.range(t, j + 2, Separators.ALL) : Optional.empty();
+        boolean form = estimate.isPresent()
+                && range.isPresent()
+                && t.isClosing(range.get().next())
+                && row.to(column) == range.get().next() + 1;
+        if (form) {
+            Measure measure = heading.measure().get().measure();
+            Adjustment adjustment = heading.measure().get().adjustment();
+            results.add(new IntervalReport(
+                    t.excerpt(j, row.to(column)),
+                    measure,
+                    Optional.empty(),
+                    adjustment,
+                    estimate.get(),
+                    range.get().lower(),
+                    range.get().upper(),
+                    heading.level().get(),
+                    LevelSource.PRINTED,
+                    p(row, column)));
+            understand(j, row.to(column));
+        }
+    }
+
+    /** The p of the next column that holds p-values, before another one that holds estimates. */
+    private Optional<ReportedP> p(Row row, int column) {
+        for (int next = column + 1; next < row.cells().size(); next++) {
+            if (headings.get(next).level().isPresent()) {
+                return Optional.empty();
+            }
+            if (headings.get(next).kind() == Heading.Kind.P) {
+                int from = row.from(next);
+                Optional<Tokens.Sign> sign = t.sign(from);
+                int at = sign.map(Tokens.Sign::next).orElse(from);
+                boolean whole = row.to(next) == at + 1;
+                Optional<ReportedNumber> number =
+                        t.number(at, sign.map(Tokens.Sign::comparison).orElse(Comparison.EQUAL));
+                return whole ? number.map(n -> ReportedP.of("P " + n.text(), n)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void understand(int from, int to) {
+        for (int j = from; j < to; j++) {
+            understood[j] = true;
+        }
+    }
+
+    private boolean saysPercent(int from, int to) {
+        for (int j = from; j < to; j++) {
+            if (t.isSymbol(j, "%") && t.isOpening(j - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean saysOther(int from, int to) {
+        for (int j = from; j < to; j++) {
+            if (t.isWord(
+                    j, "mean", "median", "sd", "se", "iqr", "range", "years", "score", "scores", "bmi", "age",
+                    "time")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,6 +16,9 @@ final class Tokens {
 
     private static final Token NOTHING = new Token(Kind.PARAGRAPH_END, "", 0, 0);
 
+    /** A sentence without numbers is read for cues only when it is short, as a heading is. */
+    private static final int SHORT = 16;
+
     private final Article article;
     private final List<Token> tokens;
     private final List<Sentence> sentences = new ArrayList<>();
@@ -44,7 +47,7 @@ final class Tokens {
             numbers |= token.isNumeral();
             if (token.kind() == Kind.SENTENCE_END || token.kind() == Kind.PARAGRAPH_END) {
                 int start = tokens.get(first).start();
-                Set<Cue> cues = numbers ? cues(first, i) : Set.of();
+                Set<Cue> cues = numbers || i - first < SHORT ? cues(first, i) : Set.of();
                 sentences.add(new Sentence(sentences.size(), paragraph, start, Math.max(start, token.start()), cues));
                 numbers = false;
                 first = i + 1;

@@ -171,6 +171,52 @@ final class Words {
             "NNT", "ITT", "ANOVA", "ANCOVA", "GEE", "RCT", "US", "UK", "USA", "VS", "CRI", "DF", "NS", "ICC", "PR",
             "ARD", "CL", "HPD", "HDI", "II", "III", "IV", "AND");
 
+    /** Words before two numbers and a slash that are no count of a total. */
+    private static final Set<String> SCALE_NAMES = Set.of(
+            "grade",
+            "grades",
+            "stage",
+            "stages",
+            "phase",
+            "class",
+            "level",
+            "levels",
+            "ecog",
+            "nyha",
+            "acuity",
+            "vision",
+            "pressure",
+            "bp",
+            "mallampati",
+            "gleason",
+            "score",
+            "scores",
+            "type",
+            "ratio",
+            "date",
+            "day",
+            "week",
+            "version");
+
+    private static final Set<String> MALE = Set.of("men", "male", "males", "boys");
+
+    private static final Set<String> FEMALE = Set.of("women", "female", "females", "girls");
+
+    private static final Set<String> COMPARATORS = Set.of(
+            "control",
+            "controls",
+            "placebo",
+            "comparison",
+            "comparator",
+            "usual",
+            "standard",
+            "sham",
+            "waitlist",
+            "wait-list",
+            "waiting",
+            "untreated",
+            "unexposed");
+
     private static final Set<String> FILLERS = Set.of(
             "score",
             "scores",
@@ -267,6 +313,23 @@ final class Words {
         return word.length() <= 12 && GROUPS.contains(lower(word));
     }
 
+    static boolean isScaleName(String lower) {
+        return SCALE_NAMES.contains(lower);
+    }
+
+    static boolean isMale(String lower) {
+        return MALE.contains(lower);
+    }
+
+    static boolean isFemale(String lower) {
+        return FEMALE.contains(lower);
+    }
+
+    /** Whether a group of this name is what another is compared with. */
+    static boolean isComparator(String lower) {
+        return COMPARATORS.contains(lower);
+    }
+
     static boolean isPersons(String word) {
         return word.length() <= 12 && PERSONS.contains(lower(word));
     }
@@ -338,13 +401,16 @@ final class Words {
                         + " discontinued ineligible unavailable");
         put(
                 cues,
-                Cue.WHOLE_UNITS,
-                "score scores likert rating ratings rated points number correct questions errors episodes visits");
+                Cue.SELECTION,
+                "screened eligible analysed analyzed assessed evaluated responded returned followed followed-up whom"
+                        + " respondents answered available");
+        put(cues, Cue.WHOLE_UNITS, "number correct errors episodes visits item sum");
         put(
                 cues,
-                Cue.ASYMMETRIC_METHOD,
+                Cue.EXACT_METHOD,
                 "bootstrap bootstrapped bootstrapping exact profile hodges hodges-lehmann credible bayesian posterior"
-                        + " simultaneous bca jackknife permutation");
+                        + " simultaneous bca jackknife permutation permutations"
+                        + " randomisation-test randomization-test monte approximative resampling");
         put(
                 cues,
                 Cue.DECREASE,

@@ -12,6 +12,9 @@ public final class ArticleReaders {
     /** Larger files are not articles. */
     public static final long LARGEST_FILE = 96L << 20;
 
+    /** Longer texts, in characters, are not articles. */
+    public static final int LONGEST_TEXT = 10_000_000;
+
     private static final ArticleReader TEXT = new PlainTextReader();
     private static final ArticleReader PDF = new PdfReader();
     private static final ArticleReader DOCX = new DocxReader();
@@ -61,6 +64,13 @@ public final class ArticleReaders {
             throw UnreadableArticleException.of("empty-article", name, "the file is empty", "give a file with text");
         }
         Article article = readerFor(name, content).read(name, content);
+        if (article.text().length() > LONGEST_TEXT) {
+            throw UnreadableArticleException.of(
+                    "article-too-large",
+                    name,
+                    "the text has more than " + LONGEST_TEXT + " characters",
+                    "give the article by itself");
+        }
         if (article.text().isBlank()) {
             throw UnreadableArticleException.of(
                     "no-text",

@@ -26,8 +26,8 @@ final class GlyphCollector extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition position) {
-        String text = position.getUnicode();
-        if (text == null || text.isEmpty() || position.getDir() != 0 || glyphs.size() >= MOST_GLYPHS) {
+        String text = Ligatures.opened(position.getUnicode());
+        if (text.isEmpty() || position.getDir() != 0 || glyphs.size() >= MOST_GLYPHS) {
             return;
         }
         float size = Math.max(1, position.getHeightDir() > 0 ? position.getFontSizeInPt() : position.getFontSize());

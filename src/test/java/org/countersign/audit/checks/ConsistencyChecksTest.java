@@ -112,6 +112,14 @@ class ConsistencyChecksTest {
     }
 
     @Test
+    void a_lost_sign_is_named() {
+        Assessment lost = Rows.assess(
+                new CiPCheck(), "estimate=0.52 | lower=0.15 | upper=1.18 | p=0.126", CheckOptions.withDefaults());
+        assertThat(lost.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(lost.explanations().get(0)).startsWith("sign: a lower limit of -0.15 would fit");
+    }
+
+    @Test
     void other_rounding_rules_are_honoured() {
         CheckOptions truncating = CheckOptions.withDefaults().with(RoundingRule.TRUNCATE);
         assertThat(Rows.verdict(new PercentCheck(), "k=2 | n=3 | percent=66.6", truncating))

@@ -140,6 +140,20 @@ class ResultExtractorTest {
     }
 
     @Test
+    void tables_hold_shares_without_a_sign_and_intervals_with_their_p() {
+        String table = "Factor\tDrug (n = 295)\tPlacebo (n = 307)\n\nSex, n (%)\t\t\n\nFemale\t27 (9.2)\t52 (16.9)\n\n"
+                + "Age, mean (SD)\t49 (15)\t50 (14)\n\nEnd of it.\n\n"
+                + "Factor\tCrude OR (95% CI)\tP value\tAdjusted OR (95% CI)\tP\n\n"
+                + "Age\t1.3 (1.0\u20131.7)\t0.06\t1.2 (0.9, 1.5)\t< 0.33\n\nSex\t1\t\u2013\t1\t\u2013\n\n";
+        assertThat(read(table).stream().map(ResultExtractorTest::describe))
+                .containsExactly(
+                        "proportion count=27 total=295 percent=9.2",
+                        "proportion count=52 total=307 percent=16.9",
+                        "estimate-with-interval measure=odds-ratio estimate=1.3 lower=1.0 upper=1.7 level=95 p=P 0.06",
+                        "estimate-with-interval measure=odds-ratio estimate=1.2 lower=0.9 upper=1.5 level=95 p=P < 0.33");
+    }
+
+    @Test
     void the_words_of_a_sentence_are_its_cues() {
         List<Sentence> sentences = ResultExtractor.extract(
                         Article.of(

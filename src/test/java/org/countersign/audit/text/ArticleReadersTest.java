@@ -211,6 +211,7 @@ class ArticleReadersTest {
         assertThat(code("a.pdf", "%PDF-1.7 nonsense".getBytes(UTF_8))).isEqualTo("unreadable-article");
         assertThat(code("a.txt", new byte[0])).isEqualTo("empty-article");
         assertThat(code("a.txt", "  \n ".getBytes(UTF_8))).isEqualTo("no-text");
+        assertThat(code("a.txt", "word ".repeat(2_100_000).getBytes(UTF_8))).isEqualTo("article-too-large");
         assertThat(code("a.xml", "<a><b></a>".getBytes(UTF_8))).isEqualTo("unreadable-article");
         assertThatThrownBy(() -> ArticleReaders.read(java.nio.file.Path.of("does-not-exist.txt")))
                 .isInstanceOf(UnreadableArticleException.class);
