@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.countersign.audit.text.ArticleReaders;
+import org.countersign.audit.text.UnreadableArticleException;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -21,6 +23,7 @@ import org.countersign.report.data.Changes;
 import org.countersign.report.data.PreviousResults;
 import org.countersign.report.data.ResultsJson;
 import org.countersign.report.data.VerificationFiles;
+import org.countersign.verify.PublishedCoverage;
 import org.countersign.verify.Verdict;
 import org.countersign.verify.Verdicts;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,14 @@ final class VerifyCommand implements Callable<Integer> {
                     "An earlier results.json of the study: tell which numbers changed, why, and in which sentences.")
     private @Nullable Path against;
 
+    @Option(
+            names = "--published",
+            paramLabel = "FILE",
+            description =
+                    "The paper (text, Markdown, HTML, JATS XML, DOCX, PDF): list every number in it that no claim and no"
+                            + " constant accounts for.")
+    private @Nullable Path published;
+
     @Mixin(name = CommonOptions.NAME)
     private CommonOptions common = new CommonOptions();
 
@@ -103,6 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
                 tell(command.getOut(), model);
                 write(model);
                 compare(command.getOut(), model);
+                differs |= coverage(command.getOut(), model) && failOn.contains(Verdict.Kind.UNCLAIMED.id());
                 differs |= model.verdicts().all().stream()
                         .anyMatch(v -> failOn.contains(v.kind().id()));
             } catch (StudyException e) {
@@ -153,6 +165,40 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new StudyException(Diagnostic.error(
                     "unwritable", SourceLocation.of(folder.toString()), "cannot be written: " + e.getMessage()));
+        }
+    }
+
+    /** Tells what the paper holds beside the claims; whether there is any. */
+    private boolean coverage(PrintWriter out, ReportModel model) {
+        if (published == null) {
+            return false;
+        }
+        try {
+            PublishedCoverage coverage = PublishedCoverage.of(
+                    ArticleReaders.read(published),
+                    model.study().claims(),
+                    model.study().constants(),
+                    model.ledger());
+            out.printf(
+                    Locale.ROOT,
+                    "  coverage of %s: %d of %d numbers accounted for (%.0f%%): %d claimed, %d declared constant, %d unclaimed%n",
+                    published.getFileName(),
+                    coverage.claimed() + coverage.constant(),
+                    coverage.total(),
+                    100 * coverage.share(),
+                    coverage.claimed(),
+                    coverage.constant(),
+                    coverage.unclaimed().size());
+            coverage.unclaimed()
+                    .forEach(u -> out.println("  unclaimed  " + published.getFileName() + ":" + u.place() + "  "
+                            + u.printed() + "  in \u201c" + u.context() + "\u201d"
+                            + (u.fitting().isEmpty() ? "" : "; fits " + String.join(", ", u.fitting()))));
+            coverage.absent()
+                    .forEach(c -> out.println("  the text of claim " + c.id() + ", \u201c" + c.text()
+                            + "\u201d, is not in " + published.getFileName()));
+            return !coverage.unclaimed().isEmpty();
+        } catch (UnreadableArticleException e) {
+            throw new StudyException(e.diagnostic());
         }
     }
 

@@ -42,8 +42,10 @@ public record ReportBundle(ReportModel model, List<Sentences.Sentence> sentences
             files.put("figures/" + id + ".svg", SvgWriter.document(drawing, renderer.figureText(id)));
             files.put("figures/" + id + ".png", PngWriter.write(drawing));
         });
-        renderer.tables().forEach((id, table) ->
-                files.put("tables/" + id + ".csv", CsvFiles.table(table, model.study().about().dataStatus())));
+        renderer.tables()
+                .forEach((id, table) -> files.put(
+                        "tables/" + id + ".csv",
+                        CsvFiles.table(table, model.study().about().dataStatus())));
         files.put("report.html", renderer.html().getBytes(StandardCharsets.UTF_8));
         files.put("report.pdf", join(pdf));
         files.put("manifest.json", Manifest.write(model, files));

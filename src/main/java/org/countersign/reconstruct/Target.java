@@ -81,7 +81,8 @@ record Target(
 
     private static Target number(Claim claim, ReportedNumber number, LocatedText key) {
         RoundingInterval interval = number.interval();
-        double margin = number.comparison() == Comparison.EQUAL ? MARGIN * number.unit().doubleValue() : 0;
+        double margin =
+                number.comparison() == Comparison.EQUAL ? MARGIN * number.unit().doubleValue() : 0;
         return new Target(
                 key.text(),
                 number.text() + ", from \u201c" + claim.text() + "\u201d",

@@ -175,14 +175,16 @@ final class Appendices {
             String[] parts = heading.split("\n", 3);
             blocks.add(Map.of("analysis", parts[0], "procedure", parts[1], "origin", parts[2], "entries", rows));
         });
-        String intro = "The " + count + " entries whose numbers stand in this report, of " + model.ledger().size()
+        String intro = "The " + count + " entries whose numbers stand in this report, of "
+                + model.ledger().size()
                 + " in all, by analysis and procedure; results.json and results.csv hold every one, with parameters and hashes.";
         return templates.process("ledger", Map.of("blocks", blocks, "intro", intro));
     }
 
     /** What the entries of an analysis and procedure share. */
     private static String heading(LedgerEntry entry) {
-        return entry.provenance().analysisLabel() + "\n" + capital(entry.procedure().label()) + "\n" + origin(entry.provenance());
+        return entry.provenance().analysisLabel() + "\n"
+                + capital(entry.procedure().label()) + "\n" + origin(entry.provenance());
     }
 
     private Map<String, String> row(LedgerEntry entry) {

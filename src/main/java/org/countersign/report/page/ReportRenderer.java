@@ -17,6 +17,7 @@ import org.countersign.chart.DataStatus;
 import org.countersign.chart.Drawing;
 import org.countersign.chart.FigureText;
 import org.countersign.chart.SvgWriter;
+import org.countersign.chart.Tone;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.report.Fragments;
 import org.countersign.report.ReportModel;
@@ -141,7 +142,10 @@ public final class ReportRenderer {
     /** One page of HTML that needs nothing else. */
     public String html() {
         Map<String, Object> variables = variables("html");
-        variables.put("css", fontFaces() + files.text("layout/base.css") + files.text("layout/screen.css"));
+        variables.put(
+                "css",
+                fontFaces() + files.text("layout/base.css") + files.text("layout/screen.css")
+                        + "@media (prefers-color-scheme: dark) {\n" + Tone.darkRules(".figure svg.drawing") + "}\n");
         variables.put("script", files.text("layout/report.js"));
         variables.put(
                 "body",

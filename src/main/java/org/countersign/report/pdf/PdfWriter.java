@@ -109,10 +109,11 @@ public final class PdfWriter {
      * work, before the first document is there to be written.
      */
     public static void prepare() {
-        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>-</title><style>@page { size: A4; }"
-                + " h1 { font-family: \"Source Sans 3\"; } a, b, i { font-family: \"Source Serif 4\"; }</style></head><body><h1 id=\"a\">-</h1>"
-                + "<p><b>-</b> <i>-</i> <a href=\"#a\">-</a></p><table><thead><tr><th scope=\"col\">-</th></tr></thead>"
-                + "<tbody><tr><td>-</td></tr></tbody></table></body></html>";
+        String page =
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>-</title><style>@page { size: A4; }"
+                        + " h1 { font-family: \"Source Sans 3\"; } a, b, i { font-family: \"Source Serif 4\"; }</style></head><body><h1 id=\"a\">-</h1>"
+                        + "<p><b>-</b> <i>-</i> <a href=\"#a\">-</a></p><table><thead><tr><th scope=\"col\">-</th></tr></thead>"
+                        + "<tbody><tr><td>-</td></tr></tbody></table></body></html>";
         write(page, new PdfMetadata("-", List.of(), "en", "", List.of(), java.time.Instant.EPOCH), List.of(), Map.of());
     }
 
