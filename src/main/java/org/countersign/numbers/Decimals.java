@@ -13,6 +13,8 @@ public final class Decimals {
 
     private static final MathContext DOUBLE_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+
     private Decimals() {}
 
     /**
@@ -25,5 +27,23 @@ public final class Decimals {
             throw new IllegalArgumentException("value = " + value + ": expected a finite number");
         }
         return new BigDecimal(value).round(DOUBLE_DIGITS);
+    }
+
+    /**
+     * The nearest number of so many decimals: what a sum or difference of such numbers is, without the noise of binary
+     * arithmetic (12.9 - 12.8 is 0.1). NaN stays NaN; numbers with more than twelve decimals, or too large for it, stay as
+     * they are.
+     *
+     * @param decimals from 0
+     */
+    public static double round(double value, int decimals) {
+        if (decimals < 0) {
+            throw new IllegalArgumentException("decimals = " + decimals + ": expected 0 or more");
+        }
+        if (decimals >= POWERS_OF_TEN.length) {
+            return value;
+        }
+        double scaled = value * POWERS_OF_TEN[decimals];
+        return Math.abs(scaled) < 1e15 ? Math.rint(scaled) / POWERS_OF_TEN[decimals] : value;
     }
 }

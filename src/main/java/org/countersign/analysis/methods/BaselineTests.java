@@ -1,5 +1,6 @@
 package org.countersign.analysis.methods;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
@@ -11,7 +12,10 @@ import org.countersign.stats.Computation;
 import org.countersign.stats.Computed;
 import org.countersign.stats.Describe;
 import org.countersign.stats.FisherExact;
+import org.countersign.stats.Group;
+import org.countersign.stats.KruskalWallis;
 import org.countersign.stats.NotComputed;
+import org.countersign.stats.OneWayAnova;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.Quantity;
 import org.countersign.stats.QuantityKind;
@@ -75,10 +79,22 @@ final class BaselineTests {
     static void numeric(
             AnalysisInput input, Results results, Results.Subject subject, Summary summary, List<Sample> samples) {
         if (samples.size() != 2) {
+            List<Group> groups = new ArrayList<>();
+            for (Sample sample : samples) {
+                groups.add(new Group("group-" + (groups.size() + 1), sample.table()));
+            }
+            Computation<? extends StatisticResult> several = samples.size() < 2
+                    ? Computation.<StatisticResult>notComputed(
+                            NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                            "only one group has observations",
+                            "check the grouping variable")
+                    : summary.isParametric()
+                            ? OneWayAnova.withDefaults().compute(groups)
+                            : KruskalWallis.withDefaults().compute(groups);
             results.add(
                     subject,
-                    MoreThanTwoGroups.compute(summary, samples),
-                    Procedure.of("baseline-test", "no test"),
+                    several.map(t -> new Chosen(t, summary.why())),
+                    Procedure.of("baseline-test", "test of difference"),
                     Results.Expected.pValue());
             return;
         }
@@ -138,18 +154,6 @@ final class BaselineTests {
         @Override
         public List<Rival> rivals() {
             return test.rivals();
-        }
-    }
-
-    /** Three groups and more. */
-    private static final class MoreThanTwoGroups {
-        private MoreThanTwoGroups() {}
-
-        static Computation<StatisticResult> compute(Summary summary, List<Sample> samples) {
-            return Computation.notComputed(
-                    NotComputed.Reason.UNDEFINED,
-                    samples.size() + " groups with observations",
-                    "compare two groups, or name the test in an analysis of its own");
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.countersign.dataset.expression;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Column;
@@ -16,6 +18,7 @@ import org.countersign.dataset.TextColumn;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Suggestions;
+import org.countersign.numbers.Decimals;
 import org.countersign.study.DatasetSpec;
 import org.countersign.study.DerivedSpec;
 import org.countersign.study.Level;
@@ -27,6 +30,9 @@ import org.countersign.study.VariableType;
 public final class DerivedColumns {
 
     private static final List<Level> NO_YES = List.of(new Level("no", "No"), new Level("yes", "Yes"));
+
+    /** Digits shown of a quotient, a mean, a logarithm. */
+    private static final int INEXACT_DECIMALS = 2;
 
     private final Diagnostics diagnostics;
     private final Map<String, DerivedSpec> pending = new LinkedHashMap<>();
@@ -171,9 +177,11 @@ public final class DerivedColumns {
     private Column column(DerivedSpec spec, Expression expression, Value value) throws ExpressionException {
         if (value instanceof Value.Numeric number) {
             NumberColumn.Builder column = new NumberColumn.Builder(variable(spec, VariableType.NUMBER, List.of()));
-            column.sawDecimals(decimals(expression));
+            OptionalInt exact = exactDecimals(expression);
+            column.sawDecimals(exact.orElse(INEXACT_DECIMALS));
             for (int row = 0; row < dataset.rows(); row++) {
-                column.add(number.at(row) + 0.0);
+                double x = number.at(row) + 0.0;
+                column.add(exact.isPresent() ? Decimals.round(x, exact.getAsInt()) : x);
             }
             return column.build();
         }
@@ -226,48 +234,56 @@ public final class DerivedColumns {
         return -1;
     }
 
-    /** Sums and differences are as precise as what they add; anything else shows two digits more than whole numbers. */
-    private int decimals(Expression expression) {
+    /**
+     * Digits behind the point of an expression that decimal arithmetic would give exactly: sums, differences and choices
+     * of variables and numbers. Empty for anything else.
+     */
+    private OptionalInt exactDecimals(Expression expression) {
         if (expression instanceof Expression.Name name) {
-            return dataset.column(name.name())
-                    .map(c -> c instanceof NumberColumn n ? n.decimals() : 0)
-                    .orElse(0);
+            return dataset.column(name.name()).orElse(null) instanceof NumberColumn column
+                    ? OptionalInt.of(column.decimals())
+                    : OptionalInt.empty();
         }
         if (expression instanceof Expression.NumberLiteral literal) {
-            return Math.max(
+            return OptionalInt.of(Math.max(
                     0,
-                    new java.math.BigDecimal(Double.toString(literal.value()))
+                    new BigDecimal(Double.toString(literal.value()))
                             .stripTrailingZeros()
-                            .scale());
+                            .scale()));
         }
-        boolean exact = expression instanceof Expression.Unary
-                || (expression instanceof Expression.Binary binary
-                        && (binary.operator() == Expression.Operator.ADD
-                                || binary.operator() == Expression.Operator.SUBTRACT))
-                || (expression instanceof Expression.Call call
-                        && List.of("sum", "min", "max", "abs", "reverse", "round", "if")
-                                .contains(call.function())
-                        && !call.options().containsKey("max_missing"));
-        if (!exact) {
-            return 2;
-        }
-        int most = 0;
         if (expression instanceof Expression.Unary unary) {
-            most = decimals(unary.operand());
-        } else if (expression instanceof Expression.Binary binary) {
-            most = Math.max(decimals(binary.left()), decimals(binary.right()));
-        } else if (expression instanceof Expression.Call call) {
-            List<Expression> values = call.function().equals("if")
-                    ? call.arguments()
+            return exactDecimals(unary.operand());
+        }
+        if (expression instanceof Expression.Binary binary
+                && (binary.operator() == Expression.Operator.ADD
+                        || binary.operator() == Expression.Operator.SUBTRACT)) {
+            return most(List.of(binary.left(), binary.right()));
+        }
+        if (expression instanceof Expression.Call call && !call.options().containsKey("max_missing")) {
+            return switch (call.function()) {
+                case "sum", "min", "max", "abs", "reverse" -> most(call.arguments());
+                case "round" -> OptionalInt.of(0);
+                case "if" ->
+                    most(call.arguments()
                             .subList(
                                     Math.min(1, call.arguments().size()),
-                                    call.arguments().size())
-                    : call.arguments();
-            for (Expression argument : values) {
-                most = Math.max(most, decimals(argument));
-            }
+                                    call.arguments().size()));
+                default -> OptionalInt.empty();
+            };
         }
-        return most;
+        return OptionalInt.empty();
+    }
+
+    private OptionalInt most(List<Expression> parts) {
+        int most = 0;
+        for (Expression part : parts) {
+            OptionalInt decimals = exactDecimals(part);
+            if (decimals.isEmpty()) {
+                return decimals;
+            }
+            most = Math.max(most, decimals.getAsInt());
+        }
+        return OptionalInt.of(most);
     }
 
     private static VariableSpec variable(DerivedSpec spec, VariableType type, List<Level> levels) {
