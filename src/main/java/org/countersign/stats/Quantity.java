@@ -2,6 +2,8 @@ package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * One number of a result.
  *
@@ -12,12 +14,14 @@ import static java.util.Objects.requireNonNull;
  */
 public record Quantity(String id, String label, QuantityKind kind, Computation<Double> value) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+
     public Quantity {
         requireNonNull(id);
         requireNonNull(label);
         requireNonNull(kind);
         requireNonNull(value);
-        if (!id.matches("[a-z0-9_-]+(\\.[a-z0-9_-]+)*")) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("id `" + id + "`: expected lower-case words joined by dots");
         }
     }
