@@ -135,7 +135,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
      */
     public Computation<Result> compute(DesignMatrix design, double[] outcome, double[] weights) {
         Require.that(errors != Errors.CR1, "errors", errors, "anything but CR1, which needs computeClustered");
-        return fit(new Rows(design, outcome, weights, new int[0]));
+        return fit(new RegressionRows(design, outcome, weights, new int[0]));
     }
 
     /**
@@ -146,7 +146,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
      */
     public Computation<Result> computeClustered(DesignMatrix design, double[] outcome, int[] clusters) {
         Require.sameLength("design", design.rows(), "clusters", clusters.length);
-        return with(Errors.CR1).fit(new Rows(design, outcome, new double[0], clusters));
+        return with(Errors.CR1).fit(new RegressionRows(design, outcome, new double[0], clusters));
     }
 
     /**
@@ -159,42 +159,26 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
         return new Accumulator(this, names);
     }
 
-    /** The rows of a regression, to be gone through more than once. */
-    record Rows(DesignMatrix design, double[] outcome, double[] weights, int[] clusters) {
-
-        Rows {
-            Require.finite("outcome", outcome);
-            Require.sameLength("design", design.rows(), "outcome", outcome.length);
-            Require.finite("weights", weights);
-            if (weights.length > 0) {
-                Require.sameLength("design", design.rows(), "weights", weights.length);
-            }
-            for (double weight : weights) {
-                Require.that(weight >= 0, "weight", weight, "a number from 0 upwards");
-            }
-        }
-
-        double weight(int row) {
-            return weights.length == 0 ? 1 : weights[row];
-        }
-    }
-
-    private Computation<Result> fit(Rows rows) {
-        DesignMatrix design = rows.design;
+    private Computation<Result> fit(RegressionRows rows) {
+        DesignMatrix design = rows.design();
         LeastSquares squares = new LeastSquares(design.columns(), design.hasIntercept());
         double[] row = new double[design.columns()];
         for (int i = 0; i < design.rows(); i++) {
             double weight = rows.weight(i);
             if (weight > 0) {
                 design.row(i, row);
-                squares.add(row, rows.outcome[i], weight);
+                squares.add(row, rows.outcome(i), weight);
             }
         }
         return finish(squares, design.names(), design.slugs(), design.hasIntercept(), Optional.of(rows));
     }
 
     private Computation<Result> finish(
-            LeastSquares squares, List<String> names, List<String> slugs, boolean intercept, Optional<Rows> rows) {
+            LeastSquares squares,
+            List<String> names,
+            List<String> slugs,
+            boolean intercept,
+            Optional<RegressionRows> rows) {
         double n = weighting == Weighting.FREQUENCY ? squares.totalWeight() : squares.rows();
         int p = names.size();
         if (squares.rows() == 0 || n <= p) {
@@ -241,8 +225,8 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                 this, coefficients, Fit.of(solution, n, intercept), new Covariance(covariance), solution, rows));
     }
 
-    private static LeastSquares.Solution refined(LeastSquares.Solution solution, Rows rows) {
-        DesignMatrix design = rows.design;
+    private static LeastSquares.Solution refined(LeastSquares.Solution solution, RegressionRows rows) {
+        DesignMatrix design = rows.design();
         if (design.rows() > REFINED_ROWS || solution.residualSquares() == 0) {
             return solution;
         }
@@ -253,7 +237,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
             double weight = rows.weight(i);
             if (weight > 0) {
                 design.row(i, row);
-                Sum residual = new Sum().add(rows.outcome[i]);
+                Sum residual = new Sum().add(rows.outcome(i));
                 for (int j = 0; j < row.length; j++) {
                     residual.addProduct(-coefficients[j], row[j]);
                 }
@@ -399,7 +383,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
             Fit fit,
             Covariance covariance,
             LeastSquares.Solution solution,
-            Optional<Rows> rows)
+            Optional<RegressionRows> rows)
             implements StatisticResult {
 
         public Result {

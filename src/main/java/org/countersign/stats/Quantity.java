@@ -2,6 +2,8 @@ package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * One number of a result.
  *
@@ -12,27 +14,16 @@ import static java.util.Objects.requireNonNull;
  */
 public record Quantity(String id, String label, QuantityKind kind, Computation<Double> value) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+
     public Quantity {
         requireNonNull(id);
         requireNonNull(label);
         requireNonNull(kind);
         requireNonNull(value);
-        if (!isWellFormed(id)) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("id `" + id + "`: expected lower-case words joined by dots");
         }
-    }
-
-    private static boolean isWellFormed(String id) {
-        boolean expectsLetter = true;
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-            if (!letter && (c != '.' || expectsLetter)) {
-                return false;
-            }
-            expectsLetter = c == '.';
-        }
-        return !expectsLetter;
     }
 
     public static Quantity of(String id, String label, QuantityKind kind, double value) {

@@ -12,7 +12,7 @@ final class RobustCovariance {
 
     private final LinearModel.Errors errors;
     private final boolean frequency;
-    private final LinearModel.Rows rows;
+    private final RegressionRows rows;
     private final LeastSquares.Solution solution;
     private final double n;
     private final int p;
@@ -21,7 +21,7 @@ final class RobustCovariance {
     RobustCovariance(
             LinearModel.Errors errors,
             LinearModel.Weighting weighting,
-            LinearModel.Rows rows,
+            RegressionRows rows,
             LeastSquares.Solution solution,
             double n) {
         this.errors = errors;
@@ -30,8 +30,7 @@ final class RobustCovariance {
         this.solution = solution;
         this.n = n;
         this.p = solution.columns();
-        this.clusters =
-                (int) java.util.Arrays.stream(rows.clusters()).distinct().count();
+        this.clusters = rows.countClusters();
     }
 
     int clusters() {
@@ -51,7 +50,7 @@ final class RobustCovariance {
             if (weight > 0) {
                 rows.design().row(i, row);
                 solution.orthogonal(row, q);
-                double residual = solution.residual(row, rows.outcome()[i]);
+                double residual = solution.residual(row, rows.outcome(i));
                 double leverage = 0;
                 for (int j = 0; j < p; j++) {
                     leverage += q[j] * q[j];
@@ -80,8 +79,8 @@ final class RobustCovariance {
         for (int i = 0; i < rows.design().rows(); i++) {
             rows.design().row(i, row);
             solution.orthogonal(row, q);
-            double residual = solution.residual(row, rows.outcome()[i]);
-            double[] score = scores.computeIfAbsent(rows.clusters()[i], key -> new double[p]);
+            double residual = solution.residual(row, rows.outcome(i));
+            double[] score = scores.computeIfAbsent(rows.cluster(i), key -> new double[p]);
             for (int j = 0; j < p; j++) {
                 score[j] += residual * q[j];
             }

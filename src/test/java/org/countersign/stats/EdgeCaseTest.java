@@ -33,8 +33,8 @@ class EdgeCaseTest {
             new double[] {1e60, -1e60, 3e59},
             new double[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 9},
             new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
-            random(60, 5),
-            random(75, 1000));
+            random(30, 5),
+            random(41, 1000));
 
     private static double[] random(int n, int range) {
         return new SplittableRandom(n).ints(n, 0, range).asDoubleStream().toArray();
