@@ -70,7 +70,7 @@ class ArticleAuditorTest {
         }
     }
 
-    /** Sentences of our own in the manner of trial reports, figures in part those of well-known trials. */
+    /** Sentences of our own in the manner of trial reports. */
     @Test
     void usual_reports_are_not_flagged() throws Exception {
         AuditReport report = audit(Files.readString(Path.of("src/test/resources/audit/usual-reports.txt")));
