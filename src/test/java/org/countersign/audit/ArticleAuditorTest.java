@@ -48,6 +48,12 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void women_and_men_are_not_the_arms() {
+        AuditReport report = audit("There were 900 persons (women = 450; men = 450). " + TRIAL);
+        assertThat(report.findings().get(0).assessment().message()).contains("SD of 0.84");
+    }
+
+    @Test
     void without_adjustment_it_is_an_error() {
         CheckOutcome finding = audit(TRIAL.replace("Once adjusted for likely confounders, KX", "KX"))
                 .findings()
@@ -70,7 +76,7 @@ class ArticleAuditorTest {
         }
     }
 
-    /** Sentences of our own in the manner of trial reports, figures in part those of well-known trials. */
+    /** Sentences of our own in the manner of trial reports. */
     @Test
     void usual_reports_are_not_flagged() throws Exception {
         AuditReport report = audit(Files.readString(Path.of("src/test/resources/audit/usual-reports.txt")));

@@ -92,7 +92,7 @@ public final class IntervalWidthCheck implements ConsistencyCheck {
     @Override
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         Optional<SplitReport> groups = article.of(SplitReport.class).stream()
-                .filter(split -> split.parts().size() == 2)
+                .filter(split -> split.parts().size() == 2 && !split.isBySex())
                 .findFirst();
         if (groups.isEmpty()) {
             return List.of();

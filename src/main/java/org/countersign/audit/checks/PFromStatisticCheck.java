@@ -235,10 +235,20 @@ public final class PFromStatisticCheck implements ConsistencyCheck {
                 .flatMap(number -> Explanations.typo(
                         "p", number, other -> fits(statistic, ReportedP.of(other.text(), other), tails, options, rule)))
                 .ifPresent(found::add);
-        if (found.isEmpty()) {
-            found.add("the p-value, the statistic or its degrees of freedom belong to another test");
-        }
+        found.add(belonging(statistic, p));
         return found;
+    }
+
+    private static String belonging(TestStatistic statistic, ReportedP p) {
+        boolean exact = p.number().isPresent()
+                && p.number().get().comparison() == Comparison.EQUAL
+                && p.number().get().value().signum() > 0;
+        return exact
+                ? "p and statistic belong to different tests: with these degrees of freedom " + p.text() + " goes with "
+                        + statistic.kind().id() + " = "
+                        + Display.number(
+                                statistic.sizeFor(p.number().get().value().doubleValue()))
+                : "p, the statistic or its degrees of freedom belong to another test";
     }
 
     /** A p that is a small multiple of the recomputed one was perhaps corrected for that many comparisons. */

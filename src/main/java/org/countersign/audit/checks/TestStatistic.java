@@ -72,6 +72,21 @@ record TestStatistic(
         return new Bounds(low, high);
     }
 
+    /** The size of the statistic to which a p belongs, by bisection: p falls as the size grows. */
+    double sizeFor(double target) {
+        double low = 0;
+        double high = kind == TestKind.R ? 1 : 1e4;
+        for (int i = 0; i < 80; i++) {
+            double middle = (low + high) / 2;
+            if (p(middle, df(df1), df(df2)) > target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
     TestStatistic withStatistic(ReportedNumber other) {
         return new TestStatistic(kind, df1, df2, other);
     }

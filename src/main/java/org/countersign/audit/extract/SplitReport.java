@@ -50,6 +50,11 @@ public record SplitReport(Excerpt excerpt, Optional<ReportedNumber> total, Total
         }
     }
 
+    /** Whether the groups are those of women and men, not arms of a study. */
+    public boolean isBySex() {
+        return parts.stream().anyMatch(part -> Words.isMale(part.label()) || Words.isFemale(part.label()));
+    }
+
     @Override
     public String type() {
         return "groups";

@@ -61,7 +61,7 @@ final class Tokens {
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
             if (token.kind() == Kind.WORD && token.length() > 2 && token.length() <= 24) {
-                Words.cue(token.lower()).ifPresent(cues::add);
+                CueWords.cue(token.lower()).ifPresent(cues::add);
                 if (token.lower().equals("tailed") || token.lower().equals("sided")) {
                     oneBefore(i, cues);
                 }

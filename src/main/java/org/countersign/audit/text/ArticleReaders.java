@@ -12,6 +12,9 @@ public final class ArticleReaders {
     /** Larger files are not articles. */
     public static final long LARGEST_FILE = 96L << 20;
 
+    /** Larger files in a text format are not articles. */
+    private static final int LARGEST_MARKUP = 32 << 20;
+
     /** Longer texts, in characters, are not articles. */
     public static final int LONGEST_TEXT = 10_000_000;
 
@@ -63,7 +66,16 @@ public final class ArticleReaders {
         if (content.length == 0) {
             throw UnreadableArticleException.of("empty-article", name, "the file is empty", "give a file with text");
         }
-        Article article = readerFor(name, content).read(name, content);
+        ArticleReader reader = readerFor(name, content);
+        boolean packed = reader == PDF || reader == DOCX;
+        if (!packed && content.length > LARGEST_MARKUP) {
+            throw UnreadableArticleException.of(
+                    "article-too-large",
+                    name,
+                    "the file has " + (content.length >> 20) + " MB, more than " + (LARGEST_MARKUP >> 20),
+                    "give the article by itself");
+        }
+        Article article = reader.read(name, content);
         if (article.text().length() > LONGEST_TEXT) {
             throw UnreadableArticleException.of(
                     "article-too-large",

@@ -94,20 +94,21 @@ final class PageLayout {
         int line = 0;
         Piece previous = null;
         for (List<Piece> column : columns) {
+            boolean sameColumn = false;
             for (List<Piece> row : rows(column)) {
                 line++;
                 Piece first = row.get(0);
-                boolean sameColumn = previous != null && column.contains(previous);
-                if (previous != null && endsParagraph(previous, first, sameColumn, builder)) {
+                if (previous != null && endsParagraph(previous, first, sameColumn)) {
                     builder.endParagraph();
                 }
                 writeRow(builder, row, page, line);
                 previous = first;
+                sameColumn = true;
             }
         }
     }
 
-    private static boolean endsParagraph(Piece previous, Piece next, boolean sameColumn, Article.Builder builder) {
+    private static boolean endsParagraph(Piece previous, Piece next, boolean sameColumn) {
         float gap = next.baseline() - previous.baseline();
         boolean resized = Math.abs(next.size() - previous.size()) > 1.2f;
         return resized || sameColumn && gap > 1.75f * Math.max(previous.size(), next.size());

@@ -102,6 +102,7 @@ class ConsistencyChecksTest {
         Assessment oneTailed = Rows.assess(
                 new PFromStatisticCheck(), "test=t | df1=28 | statistic=2.20 | p=.018", CheckOptions.withDefaults());
         assertThat(oneTailed.explanations()).anyMatch(e -> e.startsWith("one-tailed"));
+        assertThat(oneTailed.explanations()).anyMatch(e -> e.endsWith(".018 goes with t = 2.513"));
         Assessment bonferroni =
                 Rows.assess(new PFromStatisticCheck(), "test=z | statistic=2.50 | p=.037", CheckOptions.withDefaults());
         assertThat(bonferroni.explanations()).anyMatch(e -> e.startsWith("adjusted: p multiplied by 3"));

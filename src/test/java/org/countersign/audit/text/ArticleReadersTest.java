@@ -227,6 +227,12 @@ class ArticleReadersTest {
     }
 
     @Test
+    void a_page_strewn_with_letters_is_read_in_time() {
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(20), () -> ArticleReaders.read("a.pdf", Pdfs.strewn(50_000)));
+    }
+
+    @Test
     void the_format_of_an_unknown_extension_is_in_the_first_bytes() throws Exception {
         assertThat(read("article", "<!doctype html><p>t(28)</p>").text()).startsWith("t(28)");
         assertThat(code("article", Pdfs.encrypted())).isEqualTo("encrypted-article");

@@ -74,6 +74,21 @@ final class Pdfs {
         }
     }
 
+    /** Thousands of letters strewn over a page. */
+    static byte[] strewn(int letters) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            java.util.Random random = new java.util.Random(7);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                for (int i = 0; i < letters; i++) {
+                    show(content, "p", random.nextFloat() * 590, random.nextFloat() * 840, 1 + random.nextInt(30));
+                }
+            }
+            return bytes(document);
+        }
+    }
+
     static byte[] withoutText() throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage(PDRectangle.A4));
