@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Column;
-import org.countersign.dataset.Dataset;
 import org.countersign.dataset.Datasets;
 import org.countersign.dataset.RowSet;
 import org.countersign.dataset.expression.DerivedColumns;
@@ -50,11 +49,13 @@ public final class AnalysisRunner {
 
     private Ledger run(List<AnalysisSpec> analyses) {
         for (PopulationSpec population : study.populations()) {
-            datasets.get(population.dataset().text()).ifPresent(dataset -> rowsOfPopulation.put(
-                    population.name(),
-                    population.where()
-                            .map(where -> DerivedColumns.where(dataset, where, diagnostics))
-                            .orElseGet(dataset::allRows)));
+            datasets.get(population.dataset().text())
+                    .ifPresent(dataset -> rowsOfPopulation.put(
+                            population.name(),
+                            population
+                                    .where()
+                                    .map(where -> DerivedColumns.where(dataset, where, diagnostics))
+                                    .orElseGet(dataset::allRows)));
         }
         diagnostics.throwIfErrors();
         List<LedgerEntry> entries = new ArrayList<>();

@@ -65,12 +65,15 @@ final class ReconstructCommand implements Callable<Integer> {
                     outcome.key(),
                     outcome.reached(),
                     outcome.wanted(),
-                    outcome.isMet() ? "" : String.format(java.util.Locale.ROOT, "; %.2f units away", outcome.distance()));
+                    outcome.isMet()
+                            ? ""
+                            : String.format(java.util.Locale.ROOT, "; %.2f units away", outcome.distance()));
         }
         result.steps().forEach((dataset, steps) -> out.printf("%s: %d steps%n", dataset, steps));
         if (!result.isComplete()) {
-            out.println("Nothing was written: not every target is met. More steps, more columns to move, or claims that cannot"
-                    + " all be true.");
+            out.println(
+                    "Nothing was written: not every target is met. More steps, more columns to move, or claims that cannot"
+                            + " all be true.");
             return ExitCodes.DIFFERS;
         }
         if (!dryRun) {

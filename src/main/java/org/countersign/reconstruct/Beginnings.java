@@ -76,10 +76,14 @@ final class Beginnings {
 
     private void unknown(LocatedText name) {
         diagnostics.add(Diagnostic.error(
-                        "unknown-variable", name.location(), "`" + records.spec().name() + "` declares no column `" + name + "`")
+                        "unknown-variable",
+                        name.location(),
+                        "`" + records.spec().name() + "` declares no column `" + name + "`")
                 .withHint(Suggestions.hint(
                         name.text(),
-                        records.spec().variables().stream().map(VariableSpec::name).toList())));
+                        records.spec().variables().stream()
+                                .map(VariableSpec::name)
+                                .toList())));
     }
 
     private void sequence(String name, ColumnPlan plan) {
@@ -90,7 +94,9 @@ final class Beginnings {
         List<String> texts = new ArrayList<>();
         for (int row = 1; row <= records.rows(); row++) {
             String digits = Integer.toString(row);
-            texts.add(pattern.substring(0, Math.max(0, open)) + "0".repeat(Math.max(0, width - digits.length())) + digits
+            texts.add(pattern.substring(0, Math.max(0, open))
+                    + "0".repeat(Math.max(0, width - digits.length()))
+                    + digits
                     + pattern.substring(close + 1));
         }
         records.put(name, texts);
@@ -109,7 +115,8 @@ final class Beginnings {
             diagnostics.error(
                     "wrong-parameter",
                     plan.location(),
-                    "the counts of `" + variable.name() + "` add up to " + row + ", the dataset has " + values.length + " rows");
+                    "the counts of `" + variable.name() + "` add up to " + row + ", the dataset has " + values.length
+                            + " rows");
         }
         records.put(variable.name(), values);
     }
@@ -117,13 +124,16 @@ final class Beginnings {
     private int level(VariableSpec variable, String code, ColumnPlan plan) {
         int level = variable.indexOfLevel(code);
         if (level < 0) {
-            diagnostics.error("unknown-level", plan.location(), "`" + code + "` is not a level of `" + variable.name() + "`");
+            diagnostics.error(
+                    "unknown-level", plan.location(), "`" + code + "` is not a level of `" + variable.name() + "`");
         }
         return Math.max(level, 0);
     }
 
     private void sample(VariableSpec variable, ColumnPlan plan) {
-        double total = plan.weights().values().stream().mapToDouble(Double::doubleValue).sum();
+        double total = plan.weights().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
         if (variable.type() == VariableType.TEXT || variable.type() == VariableType.ID) {
             List<String> texts = new ArrayList<>();
             List<String> names = List.copyOf(plan.weights().keySet());
@@ -192,7 +202,10 @@ final class Beginnings {
     private void copy(VariableSpec variable, ColumnPlan plan, int index) {
         Optional<LocatedText> source = plan.word("of" + index).or(() -> plan.word("of0"));
         if (source.isEmpty() || !records.has(source.get().text())) {
-            diagnostics.error("missing-key", plan.location(), "`" + variable.name() + "` copies nothing that has begun before it");
+            diagnostics.error(
+                    "missing-key",
+                    plan.location(),
+                    "`" + variable.name() + "` copies nothing that has begun before it");
             return;
         }
         double[] values = records.values(source.get().text()).clone();
@@ -219,7 +232,8 @@ final class Beginnings {
         Optional<LocatedText> expression = plan.word("total");
         if (expression.isEmpty() || diagnostics.hasErrors()) {
             if (expression.isEmpty()) {
-                diagnostics.error("missing-key", plan.location(), "`total` is missing: the expression that the sum follows");
+                diagnostics.error(
+                        "missing-key", plan.location(), "`total` is missing: the expression that the sum follows");
             }
             return;
         }
@@ -274,7 +288,16 @@ final class Beginnings {
 
     private static VariableSpec plain(String name, VariableType type, LocatedText at) {
         return new VariableSpec(
-                name, name, Optional.empty(), type, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false,
-                Optional.empty(), at.location());
+                name,
+                name,
+                Optional.empty(),
+                type,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                at.location());
     }
 }

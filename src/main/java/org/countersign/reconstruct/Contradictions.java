@@ -55,8 +55,8 @@ final class Contradictions {
                     diagnostics.error(
                             "contradictory-targets",
                             low.location().location(),
-                            "`" + low.key() + "` (" + low.wanted() + ") cannot be above `" + high.key() + "` (" + high.wanted()
-                                    + ")",
+                            "`" + low.key() + "` (" + low.wanted() + ") cannot be above `" + high.key() + "` ("
+                                    + high.wanted() + ")",
                             "one of the two was printed wrongly, or the claim names the wrong key");
                 }
             }

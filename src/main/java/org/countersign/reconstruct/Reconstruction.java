@@ -99,7 +99,9 @@ public final class Reconstruction {
             Optional<DatasetSpec> dataset = study.dataset(plan.dataset().text());
             if (dataset.isEmpty()) {
                 diagnostics.add(Diagnostic.error(
-                                "unknown-dataset", plan.dataset().location(), "there is no dataset `" + plan.dataset() + "`")
+                                "unknown-dataset",
+                                plan.dataset().location(),
+                                "there is no dataset `" + plan.dataset() + "`")
                         .withHint(Suggestions.hint(
                                 plan.dataset().text(),
                                 study.datasets().stream().map(DatasetSpec::name).toList())));
@@ -111,7 +113,9 @@ public final class Reconstruction {
         List<Outcome> ordered = new ArrayList<>();
         for (Target target : targets) {
             ordered.add(outcomes.getOrDefault(
-                    target, new Outcome(target.key(), target.wanted(), "no planned dataset yields it", Double.POSITIVE_INFINITY)));
+                    target,
+                    new Outcome(
+                            target.key(), target.wanted(), "no planned dataset yields it", Double.POSITIVE_INFINITY)));
         }
         return new Result(files, ordered, steps);
     }
@@ -125,8 +129,8 @@ public final class Reconstruction {
             Map<Target, Outcome> outcomes,
             Progress progress) {
         // every dataset has a stream of its own, so that a change to one leaves the others as they are
-        UniformRandomProvider random =
-                RandomSource.XO_SHI_RO_256_PP.create(spec.seed() ^ ((long) dataset.name().hashCode() << 32));
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(
+                spec.seed() ^ ((long) dataset.name().hashCode() << 32));
         Records records = new Records(dataset, plan.rows());
         Beginnings.fill(records, plan, random, diagnostics);
         if (diagnostics.hasErrors()) {
@@ -145,7 +149,8 @@ public final class Reconstruction {
         Search search = new Search(study, style, records, movable, own, analyses, random);
         int taken = movable.isEmpty()
                 ? 0
-                : search.run(spec.steps(), (step, of, loss, unmet) -> progress.step(dataset.name(), step, of, loss, unmet));
+                : search.run(
+                        spec.steps(), (step, of, loss, unmet) -> progress.step(dataset.name(), step, of, loss, unmet));
         steps.put(dataset.name(), taken);
         Ledger ledger = search.ledger();
         for (Target target : own) {

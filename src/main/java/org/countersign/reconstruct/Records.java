@@ -69,7 +69,8 @@ final class Records {
             return new double[] {0, variable.levels().size() - 1.0};
         }
         return new double[] {
-            variable.minimum().orElse(Double.NEGATIVE_INFINITY), variable.maximum().orElse(Double.POSITIVE_INFINITY)
+            variable.minimum().orElse(Double.NEGATIVE_INFINITY),
+            variable.maximum().orElse(Double.POSITIVE_INFINITY)
         };
     }
 

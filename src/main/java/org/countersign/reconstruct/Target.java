@@ -47,7 +47,9 @@ record Target(
         List<Target> targets = new ArrayList<>();
         for (Claim claim : claims) {
             if (claim.says().isPresent()) {
-                claim.keys().forEach(keys -> keys.forEach(key -> statement(claim, key).ifPresent(targets::add)));
+                claim.keys()
+                        .forEach(keys ->
+                                keys.forEach(key -> statement(claim, key).ifPresent(targets::add)));
                 continue;
             }
             List<ReportedNumber> numbers = ClaimVerifier.numbers(claim);
@@ -102,9 +104,23 @@ record Target(
     }
 
     private static Target words(
-            Claim claim, LocatedText key, double least, boolean leastBelongs, double greatest, boolean greatestBelongs, double unit) {
+            Claim claim,
+            LocatedText key,
+            double least,
+            boolean leastBelongs,
+            double greatest,
+            boolean greatestBelongs,
+            double unit) {
         return new Target(
-                key.text(), "\u201c" + claim.text() + "\u201d", least, leastBelongs, greatest, greatestBelongs, unit, false, claim.text());
+                key.text(),
+                "\u201c" + claim.text() + "\u201d",
+                least,
+                leastBelongs,
+                greatest,
+                greatestBelongs,
+                unit,
+                false,
+                claim.text());
     }
 
     /** How far an entry is from the interval, in units; 0 inside. */

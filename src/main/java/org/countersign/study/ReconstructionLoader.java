@@ -56,7 +56,11 @@ public final class ReconstructionLoader {
                     field("loading", Presence.OPTIONAL, NUMBER, "correlation with the factor, 0 to 1"),
                     field("of", Presence.OPTIONAL, new ListOf(TEXT), "column, or columns, that are copied"),
                     field("changed", Presence.OPTIONAL, NUMBER, "share of the copied values that are changed"),
-                    field("total", Presence.OPTIONAL, TEXT, "expression that the sum follows; `noise` is normal with SD `sd`")),
+                    field(
+                            "total",
+                            Presence.OPTIONAL,
+                            TEXT,
+                            "expression that the sum follows; `noise` is normal with SD `sd`")),
             Optional.empty());
 
     private static final Section DATASET = new Section(
@@ -87,7 +91,11 @@ public final class ReconstructionLoader {
             "How records are made that agree with a study's claims.",
             List.of(
                     field("seed", Presence.REQUIRED, WHOLE, "of the generator"),
-                    field("steps", Presence.OPTIONAL, WHOLE, "the search takes at most, for each dataset; 200000 if absent"),
+                    field(
+                            "steps",
+                            Presence.OPTIONAL,
+                            WHOLE,
+                            "the search takes at most, for each dataset; 200000 if absent"),
                     field("datasets", Presence.REQUIRED, new MapOf("name", DATASET), "of the study"),
                     field("plausible", Presence.OPTIONAL, new ListOf(PLAUSIBLE), "ranges beside the claims")),
             Optional.empty());
@@ -127,7 +135,9 @@ public final class ReconstructionLoader {
                         "plausible",
                         PLAUSIBLE,
                         p -> new ReconstructionSpec.Plausible(
-                                p.required("key"), p.number("from").orElse(0.0), p.number("to").orElse(0.0))));
+                                p.required("key"),
+                                p.number("from").orElse(0.0),
+                                p.number("to").orElse(0.0))));
     }
 
     private static DatasetPlan dataset(YamlNode.Scalar key, SectionReader in) {
@@ -135,7 +145,9 @@ public final class ReconstructionLoader {
                 LocatedText.of(key),
                 in.whole("rows").orElse(0),
                 in.list("columns", COLUMN, ReconstructionLoader::column),
-                in.items("move").stream().map(g -> expanded(SectionReader.scalars(g))).toList());
+                in.items("move").stream()
+                        .map(g -> expanded(SectionReader.scalars(g)))
+                        .toList());
     }
 
     private static List<LocatedText> expanded(List<LocatedText> patterns) {
@@ -158,7 +170,9 @@ public final class ReconstructionLoader {
             words.put("of" + i, copied.get(i));
         }
         Map<String, Double> weights = new LinkedHashMap<>();
-        in.textsByName("weights").forEach((level, weight) -> weights.put(level, Double.valueOf(weight.get(0).text())));
+        in.textsByName("weights")
+                .forEach((level, weight) ->
+                        weights.put(level, Double.valueOf(weight.get(0).text())));
         return new ColumnPlan(
                 expanded(in.texts("names")),
                 Kind.valueOf(in.required("begin").text().toUpperCase(Locale.ROOT)),

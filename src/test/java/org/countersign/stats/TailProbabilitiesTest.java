@@ -29,9 +29,11 @@ class TailProbabilitiesTest {
 
     @Test
     void one_and_two_sided_tails_fit_together() {
-        assertThat(TailProbabilities.upperT(2.1, 28) + TailProbabilities.upperT(-2.1, 28)).isCloseTo(1, within(1e-15));
+        assertThat(TailProbabilities.upperT(2.1, 28) + TailProbabilities.upperT(-2.1, 28))
+                .isCloseTo(1, within(1e-15));
         assertThat(TailProbabilities.upperT(2.1, 28) * 2).isEqualTo(TailProbabilities.twoSidedT(2.1, 28));
-        assertThat(TailProbabilities.twoSidedT(2.1, Double.POSITIVE_INFINITY)).isEqualTo(TailProbabilities.twoSidedNormal(2.1));
+        assertThat(TailProbabilities.twoSidedT(2.1, Double.POSITIVE_INFINITY))
+                .isEqualTo(TailProbabilities.twoSidedNormal(2.1));
         assertThat(TailProbabilities.twoSidedCorrelation(1, 10)).isZero();
         assertThat(TailProbabilities.twoSidedT(0, 10)).isEqualTo(1);
     }

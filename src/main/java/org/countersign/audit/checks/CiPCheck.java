@@ -291,7 +291,8 @@ public final class CiPCheck implements ConsistencyCheck {
 
     private static Bounds pRange(Bounds ratio, double level, double df) {
         double k = TailProbabilities.tQuantile(0.5 + level / 2, df);
-        return new Bounds(TailProbabilities.twoSidedT(k * ratio.high(), df), TailProbabilities.twoSidedT(k * ratio.low(), df));
+        return new Bounds(
+                TailProbabilities.twoSidedT(k * ratio.high(), df), TailProbabilities.twoSidedT(k * ratio.low(), df));
     }
 
     private static double pointP(Triple triple, Setting setting) {

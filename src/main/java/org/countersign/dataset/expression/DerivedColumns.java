@@ -89,14 +89,16 @@ public final class DerivedColumns {
         if (!seen.add(variable)) {
             return;
         }
-        Optional<DerivedSpec> derived =
-                dataset.derived().stream().filter(d -> d.name().equals(variable)).findFirst();
+        Optional<DerivedSpec> derived = dataset.derived().stream()
+                .filter(d -> d.name().equals(variable))
+                .findFirst();
         if (derived.isEmpty()) {
             sources.add(variable);
             return;
         }
         try {
-            for (String name : names(ExpressionParser.parse(derived.get().expression().text()))) {
+            for (String name :
+                    names(ExpressionParser.parse(derived.get().expression().text()))) {
                 collectSources(dataset, name, sources, seen);
             }
         } catch (ExpressionException e) {

@@ -163,8 +163,8 @@ public final class ReportRenderer {
         variables.put("script", "");
         variables.put(
                 "body",
-                withDrawings(id ->
-                        "<object data=\"" + id + "\" alt=\"" + Xml.escape(exhibits.alternative(id)) + "\" width=\"" + PDF_FIGURE_WIDTH + "\"></object>"));
+                withDrawings(id -> "<object data=\"" + id + "\" alt=\"" + Xml.escape(exhibits.alternative(id))
+                        + "\" width=\"" + PDF_FIGURE_WIDTH + "\"></object>"));
         About about = model.study().about();
         return PdfWriter.write(
                 templates.process("page", variables),
