@@ -161,7 +161,9 @@ final class DatasetBuilder implements TableListener {
                 continue;
             }
             boolean unique = id.map(variable.name()::equals).orElse(false);
-            FieldParser parser = FieldParser.of(variable, unique);
+            boolean counts =
+                    spec.count().map(c -> c.text().equals(variable.name())).orElse(false);
+            FieldParser parser = FieldParser.of(counts ? counting(variable) : variable, unique);
             parsers[index] = parser;
             parsersByName.put(variable.name(), parser);
         }
@@ -170,6 +172,23 @@ final class DatasetBuilder implements TableListener {
         } else {
             absent.forEach(this::absent);
         }
+    }
+
+    /** The variable that says how many observations a row stands for is never missing and never negative. */
+    private static VariableSpec counting(VariableSpec v) {
+        double minimum = Math.max(0, v.minimum().orElse(0.0));
+        return new VariableSpec(
+                v.name(),
+                v.label(),
+                v.unit(),
+                v.type(),
+                v.levels(),
+                v.reference(),
+                Optional.of(minimum),
+                Optional.of(v.maximum().orElse(1e12)),
+                true,
+                v.decimals(),
+                v.location());
     }
 
     private void absent(VariableSpec variable) {

@@ -204,7 +204,9 @@ public final class DatasetLoader {
         }
         return column instanceof CategoryColumn category
                 ? category.levels().get(category.level(row)).code()
-                : Double.toString(((NumberColumn) column).value(row));
+                : org.countersign.numbers.Decimals.of(((NumberColumn) column).value(row))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /** Survives a reader that closes it, so that the rest of the file can be hashed. */

@@ -31,12 +31,34 @@ public final class Suggestions {
         List<Near> near = known.stream()
                 .map(name -> new Near(name, distance(sought, name.toLowerCase(Locale.ROOT))))
                 .filter(n -> n.distance() >= 0)
-                .sorted(Comparator.comparingInt(Near::distance))
+                .sorted(Comparator.comparingInt(Near::distance)
+                        .thenComparing(n -> -commonPrefix(sought, n.name().toLowerCase(Locale.ROOT))))
                 .toList();
         return near.isEmpty() ? Optional.empty() : Optional.of(near.get(0).name());
     }
 
+    private static int commonPrefix(String a, String b) {
+        int i = 0;
+        while (i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the two differ by one swap of neighbours, the commonest slip of all. */
+    private static boolean isTransposed(String a, String b) {
+        int i = commonPrefix(a, b);
+        return a.length() == b.length()
+                && i + 1 < a.length()
+                && a.charAt(i) == b.charAt(i + 1)
+                && a.charAt(i + 1) == b.charAt(i)
+                && a.substring(i + 2).equals(b.substring(i + 2));
+    }
+
     private static int distance(String found, String name) {
+        if (isTransposed(found, name)) {
+            return 1;
+        }
         int threshold = Math.max(1, Math.max(found.length(), name.length()) / 3);
         return new LevenshteinDistance(threshold).apply(found, name);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
@@ -13,6 +14,8 @@ import org.countersign.diagnostics.Suggestions;
 
 /** What the parts of a definition say of each other: names that must exist, must not stand twice, must make sense. */
 final class DefinitionChecks {
+
+    private static final int MOST_DECIMALS = 15;
 
     private final StudyDefinition study;
     private final Diagnostics diagnostics;
@@ -39,11 +42,22 @@ final class DefinitionChecks {
         }
         for (DerivedSpec derived : dataset.derived()) {
             declareOnce(seen, derived.name(), derived.location());
+            checkDecimals(derived.decimals(), derived.location());
         }
         List<String> columns =
                 dataset.variables().stream().map(VariableSpec::name).toList();
         dataset.id().ifPresent(id -> known("unknown-variable", "column", id, columns));
         dataset.count().ifPresent(count -> known("unknown-variable", "column", count, columns));
+        dataset.count()
+                .filter(count -> dataset.variable(count.text())
+                        .filter(v -> v.type() != VariableType.INTEGER)
+                        .isPresent())
+                .ifPresent(count -> diagnostics.error(
+                        "wrong-type",
+                        count.location(),
+                        "`count`: `" + count
+                                + "` is not an integer, and cannot say how many observations a row stands for",
+                        count + ": {type: integer, required: true}"));
         for (JoinSpec join : dataset.joins()) {
             known("unknown-dataset", "dataset", join.dataset(), names(study.datasets()));
             known("unknown-variable", "column", join.by(), columns);
@@ -64,7 +78,17 @@ final class DefinitionChecks {
         }
     }
 
+    private void checkDecimals(Optional<Integer> decimals, SourceLocation place) {
+        if (decimals.filter(d -> d < 0 || d > MOST_DECIMALS).isPresent()) {
+            diagnostics.error(
+                    "wrong-type",
+                    place,
+                    "`decimals`: expected a number from 0 to " + MOST_DECIMALS + ", found " + decimals.get());
+        }
+    }
+
     private void checkVariable(VariableSpec variable) {
+        checkDecimals(variable.decimals(), variable.location());
         if (variable.type().isCategorical() && variable.levels().size() < 2) {
             diagnostics.error(
                     "missing-key",

@@ -38,7 +38,7 @@ public final class StudyLoader {
     public static StudyDefinition load(Path folder) {
         Path path = folder.resolve(FILE_NAME);
         String shown = path.toString().replace('\\', '/');
-        return new StudyLoader().define(folder, shown, read(path, shown));
+        return new StudyLoader().define(folder, shown, read(folder, path, shown));
     }
 
     /** As {@link #load(Path)}, with the definition's text given. */
@@ -46,8 +46,15 @@ public final class StudyLoader {
         return new StudyLoader().define(folder, file, text);
     }
 
-    private static String read(Path path, String shown) {
+    private static String read(Path folder, Path path, String shown) {
         try {
+            if (Files.exists(path) && !path.toRealPath().startsWith(folder.toRealPath())) {
+                throw new StudyException(Diagnostic.error(
+                        "outside-study",
+                        SourceLocation.of(shown),
+                        "the definition is a link to a file outside the study's folder",
+                        "copy it into the study"));
+            }
             byte[] bytes = Files.readAllBytes(path);
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -174,7 +181,7 @@ public final class StudyLoader {
 
     private DatasetSpec dataset(YamlNode.Scalar key, SectionReader in) {
         List<VariableSpec> variables = new ArrayList<>();
-        in.map("variables", StudyVocabulary.VARIABLE, VariableReader::variables).forEach(variables::addAll);
+        in.map("variables", StudyVocabulary.VARIABLE, this::variables).forEach(variables::addAll);
         return new DatasetSpec(
                 key.text(),
                 in.string("label").orElse(key.text()),
@@ -189,6 +196,19 @@ public final class StudyLoader {
                 in.map("derived", StudyVocabulary.DERIVED, VariableReader::derived),
                 in.list("join", StudyVocabulary.JOIN, j -> new JoinSpec(j.required("dataset"), j.required("by"))),
                 key.location());
+    }
+
+    private List<VariableSpec> variables(YamlNode.Scalar key, SectionReader in) {
+        List<VariableSpec> variables = VariableReader.variables(key, in);
+        if (variables.isEmpty() || variables.size() > VariableReader.MOST_AT_ONCE) {
+            diagnostics.error(
+                    "empty-range",
+                    key.location(),
+                    "`" + key.text() + "` declares " + (variables.isEmpty() ? "no column" : "too many columns"),
+                    "from the least to the greatest number, at most " + VariableReader.MOST_AT_ONCE + " of them");
+            return List.of();
+        }
+        return variables;
     }
 
     private Optional<Character> delimiter(LocatedText text) {

@@ -112,7 +112,7 @@ public final class StudyVocabulary {
                     "variables",
                     new MapOf("column", VARIABLE),
                     "the columns by name; `item_{1..9}` declares nine at once, and `{}` in a label is the number"),
-            optional("derived", new MapOf("name", DERIVED), "variables computed from the columns, in any order"),
+            optional("derived", new MapOf("name", NAME, DERIVED), "variables computed from the columns, in any order"),
             optional("join", new ListOf(JOIN), "columns of other datasets"));
 
     static final Section POPULATION = section(
@@ -162,7 +162,7 @@ public final class StudyVocabulary {
     static final Section TABLE = section(
             "table",
             "A table of ledger entries.",
-            required("type", TEXT, "`baseline`, `regression`, `survey`, `themes` or `summary`"),
+            required("type", TEXT, "id in the catalogue, see `docs/charts-and-tables.md`"),
             required("analyses", TEXTS, "analyses that it shows"),
             required("caption", TEXT, "above the table; may hold interpolations"),
             optional("note", TEXT, "below the table; may hold interpolations"),
@@ -221,14 +221,17 @@ public final class StudyVocabulary {
                     TEXT,
                     "Markdown below the study's folder; if absent `templates/<study>/manuscript.md`, or"
                             + " else the default report"),
-            required("datasets", new MapOf("name", DATASET), "the data files"),
-            optional("populations", new MapOf("name", POPULATION), "named parts of datasets"),
+            required("datasets", new MapOf("name", NAME, DATASET), "the data files"),
+            optional("populations", new MapOf("name", NAME, POPULATION), "named parts of datasets"),
             required("analyses", new MapOf("id", ANALYSIS), "what is computed"),
-            optional("figures", new MapOf("id", FIGURE), "charts, by the names that the manuscript uses"),
-            optional("tables", new MapOf("id", TABLE), "tables, by the names that the manuscript uses"),
+            optional("figures", new MapOf("id", NAME, FIGURE), "charts, by the names that the manuscript uses"),
+            optional("tables", new MapOf("id", NAME, TABLE), "tables, by the names that the manuscript uses"),
             optional("claims", new ListOf(CLAIM), "published statements to verify"),
             optional("constants", new ListOf(CONSTANT), "texts with numbers that no data yield"),
-            optional("references", new MapOf("id", PUBLICATION), "sources, by the names that the manuscript cites"));
+            optional(
+                    "references",
+                    new MapOf("id", NAME, PUBLICATION),
+                    "sources, by the names that the manuscript cites"));
 
     private StudyVocabulary() {}
 

@@ -68,8 +68,11 @@ public final class StyleLoader {
         Diagnostics diagnostics = new Diagnostics();
         YamlNode.Mapping profile = withSettings(YamlReader.read(file, text), wishes.overrides(), diagnostics);
         new ShapeChecker(diagnostics).check(profile, PROFILE);
-        diagnostics.throwIfErrors();
         SectionReader in = new SectionReader(PROFILE, profile);
+        if (!diagnostics.hasErrors()) {
+            checkNumbers(in, diagnostics);
+        }
+        diagnostics.throwIfErrors();
         List<NumberStyle.PDecimals> pDecimals = new ArrayList<>();
         in.textsByName("p-decimals")
                 .forEach((below, decimals) -> pDecimals.add(new NumberStyle.PDecimals(
@@ -95,6 +98,31 @@ public final class StyleLoader {
                 string(in, "interval-label"),
                 in.whole("percent-decimals").orElse(0),
                 in.whole("percent-decimals-from").orElse(0));
+    }
+
+    private static void checkNumbers(SectionReader in, Diagnostics diagnostics) {
+        for (String key : List.of("p-smallest", "p-greatest")) {
+            LocatedText text = in.required(key);
+            if (!ShapeChecker.NUMBER.matcher(text.text()).matches()
+                    || text.text().length() > 12) {
+                wrongNumber(diagnostics, key, text, "a number such as 0.001");
+            }
+        }
+        LocatedText decimals = in.required("percent-decimals");
+        if (!decimals.text().matches("\\d")) {
+            wrongNumber(diagnostics, "percent-decimals", decimals, "a number from 0 to 9");
+        }
+        in.textsByName("p-decimals").forEach((below, places) -> {
+            if (!ShapeChecker.NUMBER.matcher(below).matches()
+                    || !places.get(0).text().matches("\\d")) {
+                wrongNumber(diagnostics, "p-decimals", places.get(0), "a limit with a number from 0 to 9");
+            }
+        });
+    }
+
+    private static void wrongNumber(Diagnostics diagnostics, String key, LocatedText text, String expected) {
+        diagnostics.error(
+                "wrong-type", text.location(), "`" + key + "`: expected " + expected + ", found `" + text + "`");
     }
 
     private static String string(SectionReader in, String key) {

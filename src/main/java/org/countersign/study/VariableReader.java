@@ -11,7 +11,7 @@ import org.countersign.study.yaml.YamlNode;
 final class VariableReader {
 
     private static final Pattern NUMBERED = Pattern.compile("([^{}]*)\\{(\\d{1,4})\\.\\.(\\d{1,4})}([^{}]*)");
-    private static final int MOST_AT_ONCE = 1000;
+    static final int MOST_AT_ONCE = 1000;
 
     private VariableReader() {}
 

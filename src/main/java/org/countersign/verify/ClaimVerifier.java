@@ -158,7 +158,12 @@ public final class ClaimVerifier {
             }
         }
         if (found.isEmpty()) {
-            entry(prefix);
+            entry(prefix)
+                    .ifPresent(e -> diagnostics.error(
+                            "claim-names",
+                            prefix.location(),
+                            "`" + prefix + "` is one number; there are no names below it",
+                            "name the analysis whose levels are meant"));
             return;
         }
         boolean same = found.equals(claimed);

@@ -21,6 +21,7 @@ final class ExpressionParser {
     private static final Pattern NUMBERED = Pattern.compile("([^{}]*)\\{(\\d+)\\.\\.(\\d+)}([^{}]*)");
     private static final List<String> OPTIONS = List.of("max_missing", "else");
     private static final int DEEPEST = 100;
+    private static final int MOST_TOKENS = 2000;
 
     private record Token(String kind, String text, Span span) {}
 
@@ -51,6 +52,13 @@ final class ExpressionParser {
         Matcher m = TOKEN.matcher(text);
         int at = 0;
         while (at < text.length()) {
+            if (tokens.size() > MOST_TOKENS) {
+                throw new ExpressionException(
+                        "expression-syntax",
+                        new Span(at, at + 1),
+                        "the expression has more than " + MOST_TOKENS + " words and signs",
+                        Optional.of("give parts of it names of their own under `derived`"));
+            }
             m.region(at, text.length());
             if (!m.lookingAt()) {
                 throw new ExpressionException(
@@ -110,13 +118,17 @@ final class ExpressionParser {
     }
 
     private Expression or() throws ExpressionException {
-        if (++depth > DEEPEST) {
-            throw new ExpressionException(
-                    "expression-syntax", new Span(0, 1), "the expression is nested more than 100 deep");
-        }
+        deeper();
         Expression expression = leftAssociative(this::and, Operator.OR);
         depth--;
         return expression;
+    }
+
+    private void deeper() throws ExpressionException {
+        if (++depth > DEEPEST) {
+            throw new ExpressionException(
+                    "expression-syntax", new Span(0, 1), "the expression is nested more than " + DEEPEST + " deep");
+        }
     }
 
     private Expression and() throws ExpressionException {
@@ -126,7 +138,9 @@ final class ExpressionParser {
     private Expression not() throws ExpressionException {
         int start = next;
         if (take(Operator.NOT).isPresent()) {
+            deeper();
             Expression operand = not();
+            depth--;
             return new Expression.Unary(
                     Operator.NOT, operand, tokens.get(start).span().to(operand.span()));
         }
@@ -160,13 +174,17 @@ final class ExpressionParser {
     private Expression unary() throws ExpressionException {
         int start = next;
         if (take(Operator.SUBTRACT).isPresent()) {
+            deeper();
             Expression operand = unary();
+            depth--;
             return new Expression.Unary(
                     Operator.SUBTRACT, operand, tokens.get(start).span().to(operand.span()));
         }
         Expression base = primary();
         if (take(Operator.POWER).isPresent()) {
+            deeper();
             Expression exponent = unary();
+            depth--;
             return new Expression.Binary(
                     Operator.POWER, base, exponent, base.span().to(exponent.span()));
         }

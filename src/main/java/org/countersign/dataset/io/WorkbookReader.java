@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -42,7 +43,7 @@ public final class WorkbookReader implements TableReader {
                 Cells cells = new Cells(spec, listener);
                 rows.forEach(cells::row);
             }
-        } catch (ExcelReaderException e) {
+        } catch (ExcelReaderException | ZipException e) {
             throw new StudyException(Diagnostic.error(
                     "bad-workbook",
                     SourceLocation.of(shown),

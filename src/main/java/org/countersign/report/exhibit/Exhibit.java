@@ -19,6 +19,7 @@ import org.countersign.study.AnalysisSpec;
 import org.countersign.study.ExhibitSpec;
 import org.countersign.study.LocatedText;
 import org.countersign.study.VariableSpec;
+import org.countersign.study.yaml.ShapeChecker;
 
 /**
  * A table or figure to be made, with ways to ask the ledger for its parts.
@@ -85,6 +86,23 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
     }
 
     /** All values of an option. */
+    /** An option that is a number; empty, with a problem, if it is something else. */
+    public Optional<Double> number(String name, double otherwise) {
+        List<LocatedText> values = spec.options().getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return Optional.of(otherwise);
+        }
+        LocatedText text = values.get(0);
+        if (ShapeChecker.NUMBER.matcher(text.text()).matches()) {
+            return Optional.of(Double.valueOf(text.text()));
+        }
+        diagnostics.add(Diagnostic.error(
+                "wrong-type",
+                text.location(),
+                "`" + name + "` of `" + spec.id() + "`: expected a number, found `" + text + "`"));
+        return Optional.empty();
+    }
+
     public List<String> options(String name) {
         return spec.options().getOrDefault(name, List.of()).stream()
                 .map(LocatedText::text)

@@ -12,6 +12,7 @@ import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.report.Composites;
+import org.countersign.report.Xml;
 import org.countersign.stats.Computed;
 
 /** A key of the ledger, or the beginning of one, in a template: {@code change.ee_change.intervention}. */
@@ -67,12 +68,18 @@ final class LedgerNode extends Markup implements TemplateHashModel {
                 entry.value() instanceof Computed<Double> computed && Double.isFinite(computed.value())
                         ? Optional.of(new SimpleNumber(computed.value()))
                         : Optional.empty();
-            case "label" ->
-                Optional.of(Markup.of(MarkdownText.escape(entry.quantity().label())));
-            case "subject" -> Optional.of(Markup.of(MarkdownText.escape(entry.subject())));
+            case "label" -> Optional.of(words(entry.quantity().label()));
+            case "subject" -> Optional.of(words(entry.subject()));
             case "key" -> Optional.of(new SimpleScalar(path));
             default -> Optional.empty();
         };
+    }
+
+    /** Words of the definition, which may hold digits that nobody counted. */
+    private static Markup words(String text) {
+        return Markup.of(RenderingState.of(Environment.getCurrentEnvironment())
+                .fragments()
+                .token(() -> Xml.escape(text)));
     }
 
     private Markup composite(RenderingState state, String name) {

@@ -7,6 +7,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateElement;
 import freemarker.core.TemplateNumberFormat;
 import freemarker.core.TemplateNumberFormatFactory;
+import freemarker.core._CoreAPI;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
@@ -17,6 +18,7 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
@@ -38,6 +40,8 @@ public final class ManuscriptRenderer {
 
     /** A template that prints more than this runs away. */
     private static final int LONGEST = 4_000_000;
+
+    private static final Duration LONGEST_TIME = Duration.ofSeconds(10);
 
     private static final Configuration CONFIGURATION = configuration();
 
@@ -181,6 +185,9 @@ public final class ManuscriptRenderer {
                 gateProse(template, file);
             }
         });
+        if (typed == Typed.BY_AUTHOR) {
+            stopLeaks(markdown, SourceLocation.of(file));
+        }
         Markdown.Rendered rendered = Markdown.render(markdown);
         for (String picture : rendered.pictures()) {
             diagnostics.error(
@@ -214,6 +221,7 @@ public final class ManuscriptRenderer {
                             int at = Math.max(0, text.text().indexOf(part));
                             return text.location(at + start, at + end);
                         })));
+        stopLeaks(markdown, text.location());
         return Markdown.inline(markdown);
     }
 
@@ -231,10 +239,13 @@ public final class ManuscriptRenderer {
         try {
             Template template = new Template(name, text, CONFIGURATION);
             inspection.inspect(template);
+            _CoreAPI.addThreadInterruptedChecks(template);
             BoundedWriter out = new BoundedWriter();
             Environment environment = template.createProcessingEnvironment(root, out);
             environment.setCustomState(RenderingState.KEY, state);
-            environment.process();
+            try (TimeLimit limit = TimeLimit.of(LONGEST_TIME)) {
+                environment.process();
+            }
             shown.addAll(state.shown());
             return out.toString();
         } catch (ParseException e) {
@@ -253,8 +264,41 @@ public final class ManuscriptRenderer {
                     .withHint(Optional.of("`docs/manuscript.md` lists what a manuscript can use")));
         } catch (IOException e) {
             diagnostics.error("template-error", places.at(1, 1), firstLine(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            diagnostics.error("template-endless", places.at(1, 1), endless(e), "does a loop or a macro never end?");
         }
         return "";
+    }
+
+    /** What stopped a template that asks for too much; anything else is a bug and goes on. */
+    private static String endless(Throwable e) {
+        if (e instanceof StackOverflowError) {
+            return "the template calls itself too often";
+        }
+        if (e instanceof OutOfMemoryError) {
+            return "the template needs more memory than there is";
+        }
+        if (e instanceof TooLongException) {
+            return "the text grows beyond " + LONGEST + " characters";
+        }
+        // the library's class for an interrupted template is not public
+        if (e.getClass().getSimpleName().equals("TemplateProcessingThreadInterruptedException")) {
+            return "the template takes longer than " + LONGEST_TIME.toSeconds() + " seconds";
+        }
+        throw (RuntimeException) e;
+    }
+
+    /** What a template makes of texts that passed the gate (by interpreting them, say) passes it again. */
+    private void stopLeaks(String markdown, SourceLocation place) {
+        if (diagnostics.all().stream().anyMatch(d -> d.code().equals(NumeralGate.CODE))) {
+            return;
+        }
+        gate.leaked(markdown)
+                .forEach(printed -> diagnostics.error(
+                        NumeralGate.CODE,
+                        place,
+                        "`" + printed + "` is printed by the template, but comes from no ledger entry",
+                        "print the entry itself, `${key}`"));
     }
 
     private static String firstLine(@org.jspecify.annotations.Nullable String message) {
@@ -314,9 +358,16 @@ public final class ManuscriptRenderer {
 
         private void room(int more) {
             if (getBuffer().length() + more > LONGEST) {
-                throw new IllegalStateException(
-                        "the text grows beyond " + LONGEST + " characters; does a loop never end?");
+                throw new TooLongException();
             }
+        }
+    }
+
+    private static final class TooLongException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLongException() {
+            super("the text grows beyond " + LONGEST + " characters");
         }
     }
 }

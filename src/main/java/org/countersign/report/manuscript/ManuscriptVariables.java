@@ -21,6 +21,7 @@ import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.report.ReportModel;
+import org.countersign.report.Xml;
 import org.countersign.report.manuscript.ManuscriptRenderer.Exhibits;
 import org.countersign.stats.Computed;
 import org.countersign.study.About;
@@ -65,8 +66,8 @@ final class ManuscriptVariables implements TemplateHashModel {
         }
         About about = model.study().about();
         variables.put("data_status", new SimpleScalar(about.dataStatus().id()));
-        about.dataStatusReason().ifPresent(r -> variables.put("data_reason", Markup.of(MarkdownText.escape(r.text()))));
-        variables.put("title", Markup.of(MarkdownText.escape(about.title().text())));
+        about.dataStatusReason().ifPresent(r -> variables.put("data_reason", plain(r.text())));
+        variables.put("title", plain(about.title().text()));
         sequence("figure_ids", exhibits.ids(Exhibits.Kind.FIGURE));
         sequence("table_ids", exhibits.ids(Exhibits.Kind.TABLE));
         sequence(
@@ -105,6 +106,18 @@ final class ManuscriptVariables implements TemplateHashModel {
 
     private void function(String name, Function function) {
         variables.put(name, (TemplateMethodModelEx) arguments -> function.call(arguments));
+    }
+
+    /** Words that were looked at where they are declared. */
+    private static Markup plain(String text) {
+        return new Markup() {
+            @Override
+            String markdown() {
+                return RenderingState.of(Environment.getCurrentEnvironment())
+                        .fragments()
+                        .token(() -> Xml.escape(text));
+            }
+        };
     }
 
     private void sequence(String name, List<String> values) {

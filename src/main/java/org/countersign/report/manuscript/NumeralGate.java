@@ -51,16 +51,14 @@ public final class NumeralGate {
      */
     public void check(String text, String what, BiFunction<Integer, Integer, SourceLocation> place) {
         List<int[]> allowed = allowed(text);
-        for (int[] run : numerals(text)) {
-            if (allowed.stream().noneMatch(a -> a[0] <= run[0] && run[1] <= a[1]) && !isMarkup(text, run[0])) {
-                String printed = text.substring(run[0], run[1]);
-                diagnostics.error(
-                        CODE,
-                        place.apply(run[0], run[1]),
-                        "`" + printed + "` is typed" + (what.isEmpty() ? "" : " in " + what)
-                                + "; it comes from no ledger entry",
-                        hint(printed));
-            }
+        for (int[] run : typed(text, allowed)) {
+            String printed = text.substring(run[0], run[1]);
+            diagnostics.error(
+                    CODE,
+                    place.apply(run[0], run[1]),
+                    "`" + printed + "` is typed" + (what.isEmpty() ? "" : " in " + what)
+                            + "; it comes from no ledger entry",
+                    hint(printed));
         }
         for (NumberScanner.Found word : NumberScanner.words(text)) {
             boolean counts = word.number().value().intValue() >= 2;
@@ -72,6 +70,21 @@ public final class NumeralGate {
                         "print it with `${words(key)}`, or declare it under `constants` with the reason why it is fixed");
             }
         }
+    }
+
+    /** The numerals of a finished text, in which the ledger's numbers are still tokens, that no constant covers. */
+    List<String> leaked(String text) {
+        return typed(text, allowed(text)).stream()
+                .map(run -> text.substring(run[0], run[1]))
+                .distinct()
+                .toList();
+    }
+
+    private static List<int[]> typed(String text, List<int[]> allowed) {
+        return numerals(text).stream()
+                .filter(run ->
+                        allowed.stream().noneMatch(a -> a[0] <= run[0] && run[1] <= a[1]) && !isMarkup(text, run[0]))
+                .toList();
     }
 
     private List<int[]> allowed(String text) {
@@ -105,7 +118,7 @@ public final class NumeralGate {
         int covered = 0;
         int next = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i)) && i >= covered) {
+            if (isNumeral(text, i) && i >= covered) {
                 while (next < found.size() && found.get(next).end() <= i) {
                     next++;
                 }
@@ -123,6 +136,18 @@ public final class NumeralGate {
     }
 
     /** Digits that Markdown eats: the number of a list item, an address behind a link. */
+    /** A digit of any script, a fraction, a circled or Roman numeral; not the exponent of a unit ("m\u00b2"). */
+    private static boolean isNumeral(String text, int i) {
+        char c = text.charAt(i);
+        if (c < 0x80 || Character.isDigit(c)) {
+            return Character.isDigit(c);
+        }
+        int type = Character.getType(c);
+        boolean raised = c == '\u00b2' || c == '\u00b3' || c == '\u00b9' || (c >= '\u2070' && c <= '\u209f');
+        return (type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER)
+                && !(raised && i > 0 && Character.isLetter(text.charAt(i - 1)));
+    }
+
     private static boolean isMarkup(String text, int at) {
         int lineStart = text.lastIndexOf('\n', at - 1) + 1;
         String before = text.substring(lineStart, at);

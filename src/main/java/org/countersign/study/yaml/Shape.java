@@ -37,10 +37,21 @@ public sealed interface Shape {
         }
     }
 
-    /** The author's own names, each with a value. */
-    record MapOf(String keyMeaning, Shape value) implements Shape {
+    /**
+     * The author's own names, each with a value.
+     *
+     * @param keyMeaning for the reference page, such as "column"
+     * @param key what a name may look like
+     */
+    record MapOf(String keyMeaning, Shape key, Shape value) implements Shape {
+        /** Any text may be a name. */
+        public MapOf(String keyMeaning, Shape value) {
+            this(keyMeaning, new Text(), value);
+        }
+
         public MapOf {
             requireNonNull(keyMeaning);
+            requireNonNull(key);
             requireNonNull(value);
         }
     }

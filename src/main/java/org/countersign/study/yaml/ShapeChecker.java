@@ -13,7 +13,7 @@ public final class ShapeChecker {
     /** A decimal number as YAML's core schema writes it. */
     public static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
-    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,9}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
 
     private final Diagnostics diagnostics;
@@ -97,7 +97,10 @@ public final class ShapeChecker {
 
     private void checkMap(YamlNode node, Shape.MapOf map, String key) {
         if (node instanceof YamlNode.Mapping mapping) {
-            mapping.entries().forEach(e -> check(e.value(), map.value(), e.key().text()));
+            for (YamlNode.Entry entry : mapping.entries()) {
+                check(entry.key(), map.key(), map.keyMeaning());
+                check(entry.value(), map.value(), entry.key().text());
+            }
         } else {
             wrongType(node, "names with values (" + map.keyMeaning() + ": ...)", key);
         }
@@ -161,7 +164,7 @@ public final class ShapeChecker {
             return "a number such as 0.05";
         }
         if (shape instanceof Shape.Whole) {
-            return "a whole number";
+            return "a whole number of at most nine digits";
         }
         if (shape instanceof Shape.Flag) {
             return "`true` or `false`";

@@ -24,12 +24,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class YamlReader {
 
     private static final int MAX_NODES = 200_000;
+    private static final int DEEPEST = 100;
 
     private final String file;
     private final String text;
     private final int[] codePoints;
     private final Diagnostics diagnostics = new Diagnostics();
     private int nodes;
+    private int depth;
 
     private YamlReader(String file, String text) {
         this.file = file;
@@ -67,6 +69,9 @@ public final class YamlReader {
         } catch (YamlEngineException e) {
             throw new StudyException(
                     Diagnostic.error("yaml-syntax", SourceLocation.of(file), oneLine(String.valueOf(e.getMessage()))));
+        } catch (StackOverflowError e) {
+            throw new StudyException(
+                    Diagnostic.error("yaml-too-large", SourceLocation.of(file), "the values are nested too deep"));
         }
         YamlNode converted = convert(root);
         diagnostics.throwIfErrors();
@@ -99,6 +104,18 @@ public final class YamlReader {
     }
 
     private YamlNode convert(Node node) {
+        if (++depth > DEEPEST) {
+            throw new StudyException(Diagnostic.error(
+                    "yaml-too-large",
+                    location(node),
+                    "nested more than " + DEEPEST + " deep; does an alias hold itself?"));
+        }
+        YamlNode converted = convertOne(node);
+        depth--;
+        return converted;
+    }
+
+    private YamlNode convertOne(Node node) {
         if (++nodes > MAX_NODES) {
             throw new StudyException(Diagnostic.error(
                     "yaml-too-large",
@@ -159,8 +176,8 @@ public final class YamlReader {
 
     private YamlNode.Scalar scalar(ScalarNode node) {
         SourceLocation at = location(node);
-        int start = node.getStartMark().map(Mark::getPointer).orElse(0);
-        int end = node.getEndMark().map(Mark::getPointer).orElse(start);
+        int start = node.getStartMark().map(Mark::getIndex).orElse(0);
+        int end = node.getEndMark().map(Mark::getIndex).orElse(start);
         String raw = new String(codePoints, start, Math.max(0, Math.min(end, codePoints.length) - start));
         return new YamlNode.Scalar(
                 node.getValue(),

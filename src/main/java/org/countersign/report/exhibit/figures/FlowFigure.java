@@ -36,7 +36,8 @@ public final class FlowFigure implements FigureType {
                     Optional.of("name an analysis by the method `participant_flow` with a `group`"));
             return Optional.empty();
         }
-        int trunk = Math.max(1, Math.min(steps.size(), Integer.parseInt(exhibit.option("trunk", "1"))));
+        int trunk = Math.max(
+                1, Math.min(steps.size(), exhibit.number("trunk", 1).orElse(1.0).intValue()));
         List<FlowDiagram.Step> shared = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < trunk; i++) {

@@ -65,7 +65,9 @@ public final class QuartilesFigure implements FigureType {
         QuartilePlot plot = new QuartilePlot(
                 "Median (quartiles)",
                 outcomes,
-                reference.equals("none") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(reference)),
+                reference.equals("none")
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(exhibit.number("reference", 0).orElse(0.0)),
                 new AxisText(exhibit.option("axis", ""), exhibit.option("low", ""), exhibit.option("high", "")));
         return Optional.of(new Figure(plot, "Median with quartiles by group. " + String.join("; ", sentences) + "."));
     }
