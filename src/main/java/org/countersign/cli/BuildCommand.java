@@ -90,14 +90,14 @@ final class BuildCommand implements Callable<Integer> {
 
     private void tell(PrintWriter out, ReportBuilder.Outcome outcome) {
         if (outcome.bundle().isEmpty()) {
-            if (!common.quiet()) {
+            if (!CommonOptions.quiet(spec.commandLine())) {
                 out.println(outcome.folder().getFileName() + ": unchanged, "
                         + outcome.folder().resolve("report.html"));
             }
             return;
         }
         Verdicts verdicts = outcome.bundle().get().model().verdicts();
-        if (!common.quiet()) {
+        if (!CommonOptions.quiet(spec.commandLine())) {
             out.println(outcome.folder().getFileName() + ": " + outcome.folder().resolve("report.html") + ", "
                     + outcome.bundle().get().model().ledger().size() + " numbers" + claims(verdicts));
         }

@@ -1,9 +1,10 @@
 package org.countersign.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Options that the commands on studies share. */
+/** Options that the commands on studies share; they may stand before the command or behind it. */
 final class CommonOptions {
 
     /** Under which a command mixes them in. */
@@ -15,19 +16,30 @@ final class CommonOptions {
     private boolean quiet;
 
     @Option(names = "--format", description = "text, or json: one object per line (default: text).")
-    private OutputFormat format = OutputFormat.TEXT;
+    private @Nullable OutputFormat format;
 
-    boolean quiet() {
-        return quiet;
+    /** Whether progress and the good news are left out. */
+    static boolean quiet(CommandLine command) {
+        for (CommandLine c = command; c != null; c = c.getParent()) {
+            if (own(c) instanceof CommonOptions options && options.quiet) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    OutputFormat format() {
-        return format;
+    /** The format nearest to the command. */
+    static OutputFormat format(CommandLine command) {
+        for (CommandLine c = command; c != null; c = c.getParent()) {
+            if (own(c) instanceof CommonOptions options && options.format != null) {
+                return options.format;
+            }
+        }
+        return OutputFormat.TEXT;
     }
 
-    /** Those of a command, or the defaults where it has none. */
-    static CommonOptions of(CommandLine command) {
+    private static @Nullable Object own(CommandLine command) {
         CommandLine.Model.CommandSpec mixin = command.getCommandSpec().mixins().get(NAME);
-        return mixin != null && mixin.userObject() instanceof CommonOptions options ? options : new CommonOptions();
+        return mixin == null ? null : mixin.userObject();
     }
 }

@@ -18,7 +18,7 @@ final class Console {
 
     /** Prints diagnostics to the error stream. */
     static void diagnostics(CommandLine command, List<Diagnostic> diagnostics) {
-        boolean json = CommonOptions.of(command).format() == OutputFormat.JSON;
+        boolean json = CommonOptions.format(command) == OutputFormat.JSON;
         for (Diagnostic diagnostic : diagnostics) {
             command.getErr().println(json ? json(diagnostic) : text(command, diagnostic));
         }

@@ -6,6 +6,7 @@ import org.countersign.pipeline.Versions;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The root command. */
@@ -47,6 +48,9 @@ final class CountersignCommand {
             description = "Folder with inputs/, templates/ and reports/ (default: this folder).",
             scope = CommandLine.ScopeType.INHERIT)
     private Path project = Path.of("");
+
+    @Mixin(name = CommonOptions.NAME)
+    private CommonOptions common = new CommonOptions();
 
     @Option(
             names = "--stacktrace",

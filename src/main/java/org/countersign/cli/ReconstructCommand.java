@@ -58,7 +58,7 @@ final class ReconstructCommand implements Callable<Integer> {
                 ReconstructionLoader.load(folder),
                 Styles.load(definition.style(), project.templates()),
                 (dataset, step, steps, loss, unmet) -> {
-                    if (!common.quiet() && step % 5000 == 0) {
+                    if (!CommonOptions.quiet(spec.commandLine()) && step % 5000 == 0) {
                         command.getErr().printf("%s: step %d of %d, %d targets unmet%n", dataset, step, steps, unmet);
                     }
                 });

@@ -127,14 +127,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void tell(PrintWriter out, ReportModel model) {
         Verdicts verdicts = model.verdicts();
-        if (common.format() == OutputFormat.JSON) {
+        if (CommonOptions.format(spec.commandLine()) == OutputFormat.JSON) {
             out.println(VerificationFiles.line(model));
             return;
         }
         out.println(
                 model.study().id() + ": " + (verdicts.all().isEmpty() ? "no claims are declared" : summary(verdicts)));
         for (Verdict v : verdicts.worstFirst()) {
-            if (common.quiet() && v.kind() == Verdict.Kind.REPRODUCED) {
+            if (CommonOptions.quiet(spec.commandLine()) && v.kind() == Verdict.Kind.REPRODUCED) {
                 continue;
             }
             out.printf(
