@@ -189,8 +189,8 @@ public record Correlation(Method method, Alternative alternative, double level) 
         }
         double centre = 0.5 * Math.log((1 + r) / (1 - r));
         double half = Tails.normalCritical(level) * Math.sqrt(variance);
-        return Computation.of(
-                new ConfidenceInterval(Math.tanh(centre - half), Math.tanh(centre + half), level, "Fisher z"));
+        return Computation.of(new ConfidenceInterval(
+                StrictMath.tanh(centre - half), StrictMath.tanh(centre + half), level, "Fisher z"));
     }
 
     private Result spearman(double[] x, double[] y) {

@@ -106,12 +106,28 @@ public record Describe(QuantileType quantileType, double level) {
                 new ConfidenceInterval(moments.mean() - halfWidth, moments.mean() + halfWidth, level, "Student t"));
     }
 
+    /** The middle of the distances from the median, walked outwards from it on both sides at once. */
     private static double medianDeviation(FrequencyTable sample, double median) {
-        FrequencyTable.Accumulator deviations = FrequencyTable.accumulator();
-        for (int i = 0; i < sample.distinct(); i++) {
-            deviations.add(Math.abs(sample.value(i) - median), sample.count(i));
+        long n = sample.size();
+        int right = 0;
+        while (right < sample.distinct() && sample.value(right) < median) {
+            right++;
         }
-        return QuantileType.TYPE_7.quantile(deviations.table(), 0.5);
+        int left = right - 1;
+        long seen = 0;
+        double lower = Double.NaN;
+        while (true) {
+            double below = left < 0 ? Double.POSITIVE_INFINITY : median - sample.value(left);
+            double above = right == sample.distinct() ? Double.POSITIVE_INFINITY : sample.value(right) - median;
+            double distance = Math.min(below, above);
+            seen += below <= above ? sample.count(left--) : sample.count(right++);
+            if (Double.isNaN(lower) && seen >= (n + 1) / 2) {
+                lower = distance;
+            }
+            if (seen >= n / 2 + 1) {
+                return n % 2 == 1 ? lower : (lower + distance) / 2;
+            }
+        }
     }
 
     private static Computation<Double> geometricMean(FrequencyTable sample) {

@@ -108,7 +108,7 @@ public record PartialCorrelation(double level) {
             double centre = 0.5 * Math.log((1 + estimate) / (1 - estimate));
             double half = Tails.normalCritical(options.level) / Math.sqrt(degreesOfFreedom - 1);
             return Computation.of(new ConfidenceInterval(
-                    Math.tanh(centre - half), Math.tanh(centre + half), options.level, "Fisher z"));
+                    StrictMath.tanh(centre - half), StrictMath.tanh(centre + half), options.level, "Fisher z"));
         }
 
         @Override

@@ -10,6 +10,8 @@ import java.util.Map;
  */
 final class RobustCovariance {
 
+    private static final double FULL_LEVERAGE = 1 - 1e-10;
+
     private final LinearModel.Errors errors;
     private final boolean frequency;
     private final RegressionRows rows;
@@ -35,6 +37,30 @@ final class RobustCovariance {
 
     int clusters() {
         return clusters;
+    }
+
+    /** Whether a row determines a coefficient alone, which leaves HC2 and HC3 undefined. */
+    boolean isFullLeverage() {
+        if (errors != LinearModel.Errors.HC2 && errors != LinearModel.Errors.HC3) {
+            return false;
+        }
+        double[] row = new double[p];
+        double[] q = new double[p];
+        for (int i = 0; i < rows.design().rows(); i++) {
+            double weight = rows.weight(i);
+            if (weight > 0) {
+                rows.design().row(i, row);
+                solution.orthogonal(row, q);
+                double leverage = 0;
+                for (int j = 0; j < p; j++) {
+                    leverage += q[j] * q[j];
+                }
+                if (leverage * (frequency ? 1 : weight) > FULL_LEVERAGE) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     double[][] matrix() {
@@ -63,7 +89,7 @@ final class RobustCovariance {
     }
 
     private double factor(double leverage) {
-        double rest = Math.max(1 - leverage, Math.ulp(1.0));
+        double rest = 1 - leverage;
         return switch (errors) {
             case HC1 -> n / (n - p);
             case HC2 -> 1 / rest;

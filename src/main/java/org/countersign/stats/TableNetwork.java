@@ -1,8 +1,10 @@
 package org.countersign.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.gamma.LogGamma;
 
@@ -15,16 +17,21 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 final class TableNetwork {
 
-    private static final int MAX_NODES = 400_000;
-    private static final int MAX_PASTS = 4_000_000;
+    private static final int MAX_NODES = 300_000;
+    private static final long MAX_ARCS = 6_000_000;
+    private static final long MAX_PASTS = 3_000_000;
+    private static final long MAX_STEPS = 120_000_000;
     private static final double KEY_SCALE = 1e8;
 
     private final long[] columns;
-    private final Key start;
+    private final long[] rows;
     private final double observed;
     private final double[] logFactorials;
-    private final Map<Key, Bounds>[] bounds;
-    private int nodes;
+    private final List<Map<Key, Node>> stages = new ArrayList<>();
+    private long nodes;
+    private long arcs;
+    private long pasts;
+    private long steps;
 
     TableNetwork(ContingencyTable given) {
         ContingencyTable table = given.columns() > given.rows() ? given : given.transposed();
@@ -32,9 +39,11 @@ final class TableNetwork {
         columns = new long[table.columns()];
         for (int j = 0; j < columns.length; j++) {
             columns[j] = table.columnTotal(j);
+            stages.add(new HashMap<>());
         }
+        stages.add(new HashMap<>());
         Arrays.sort(columns);
-        long[] rows = new long[table.rows()];
+        rows = new long[table.rows()];
         Sum weight = new Sum();
         for (int i = 0; i < rows.length; i++) {
             rows[i] = table.rowTotal(i);
@@ -43,32 +52,65 @@ final class TableNetwork {
             }
         }
         observed = weight.value();
-        start = Key.of(rows);
-        bounds = maps(columns.length + 1);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Map<Key, Bounds>[] maps(int size) {
-        Map<Key, Bounds>[] maps = new Map[size];
-        Arrays.setAll(maps, i -> new HashMap<>());
-        return maps;
     }
 
     /** Remaining row totals, ascending: rows are exchangeable. */
-    private record Key(java.util.List<Long> rows) {
-        static Key of(long[] rows) {
-            long[] sorted = rows.clone();
-            Arrays.sort(sorted);
-            return new Key(Arrays.stream(sorted).boxed().toList());
+    private static final class Key {
+
+        private final long[] rows;
+        private final int hash;
+
+        private Key(long[] rows) {
+            this.rows = rows;
+            this.hash = Arrays.hashCode(rows);
         }
 
-        long[] toArray() {
-            return rows.stream().mapToLong(Long::longValue).toArray();
+        static Key of(long[] rows) {
+            long[] sorted = rows.clone();
+            for (int i = 1; i < sorted.length; i++) {
+                long row = sorted[i];
+                int j = i - 1;
+                while (j >= 0 && sorted[j] > row) {
+                    sorted[j + 1] = sorted[j--];
+                }
+                sorted[j + 1] = row;
+            }
+            return new Key(sorted);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(rows, key.rows);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
         }
     }
 
-    /** Log weights of the lightest and heaviest completion. */
-    private record Bounds(double lightest, double heaviest) {}
+    /** Ways to fill a column that lead to the same node with the same weight. */
+    private static final class Arc {
+
+        private final Node child;
+        private final double weight;
+        private double ways = 1;
+
+        Arc(Node child, double weight) {
+            this.child = child;
+            this.weight = weight;
+        }
+    }
+
+    /** Row totals with the arcs onwards, the extreme and the total weights of all completions, and the paths so far. */
+    private static final class Node {
+
+        private List<Arc> arcs = List.of();
+        private double lightest = Double.POSITIVE_INFINITY;
+        private double heaviest = Double.NEGATIVE_INFINITY;
+        private double total;
+        private final Map<Long, double[]> pasts = new LinkedHashMap<>();
+    }
 
     /** Thrown inside the walk when it would grow beyond what is reasonable. */
     private static final class TooLarge extends RuntimeException {}
@@ -76,8 +118,7 @@ final class TableNetwork {
     /** Probability of all tables no likelier than the observed one. */
     Computation<Double> probabilityNoLikelier() {
         try {
-            bounds(columns.length, start);
-            return Computation.of(walk());
+            return Computation.of(walk(node(columns.length, rows)));
         } catch (TooLarge tooLarge) {
             return Computation.notComputed(
                     NotComputed.Reason.TOO_LARGE,
@@ -86,95 +127,110 @@ final class TableNetwork {
         }
     }
 
-    private double walk() {
+    private double walk(Node start) {
         double limit = observed + Math.log1p(FisherExact.RELATIVE_TOLERANCE);
-        double all = totalWeight(columns.length, start);
         Sum settled = new Sum();
-        Map<Key, Map<Long, double[]>> stage = new LinkedHashMap<>();
-        stage.put(start, new LinkedHashMap<>(Map.of(0L, new double[] {0, 1})));
-        for (int left = columns.length; left > 0; left--) {
-            Map<Key, Map<Long, double[]>> next = new LinkedHashMap<>();
-            int[] size = {0};
-            int remaining = left;
-            stage.forEach((key, pasts) -> pasts.values().forEach(past -> {
-                Bounds ahead = bounds(remaining, key);
-                if (past[0] + ahead.heaviest <= limit) {
-                    settled.add(past[1] * Math.exp(past[0] + totalWeight(remaining, key) - all));
-                } else if (past[0] + ahead.lightest <= limit) {
-                    fill(key, columns[remaining - 1], (child, weight) -> {
-                        Map<Long, double[]> childPasts = next.computeIfAbsent(child, k -> new LinkedHashMap<>());
-                        double log = past[0] + weight;
-                        double[] merged = childPasts.computeIfAbsent(Math.round(log * KEY_SCALE), k -> {
-                            if (++size[0] > MAX_PASTS) {
-                                throw new TooLarge();
-                            }
-                            return new double[] {log, 0};
-                        });
-                        merged[1] += past[1];
-                    });
+        start.pasts.put(0L, new double[] {0, 1});
+        List<Node> stage = List.of(start);
+        while (!stage.isEmpty()) {
+            Map<Node, Boolean> next = new LinkedHashMap<>();
+            for (Node node : stage) {
+                for (double[] past : node.pasts.values()) {
+                    advance(node, past, limit, settled, start.total, next);
                 }
-            }));
-            stage = next;
-        }
-        for (Map<Long, double[]> pasts : stage.values()) {
-            for (double[] past : pasts.values()) {
-                if (past[0] <= limit) {
-                    settled.add(past[1] * Math.exp(past[0] - all));
-                }
+                pasts -= node.pasts.size();
+                node.pasts.clear();
             }
+            stage = List.copyOf(next.keySet());
         }
         return Math.min(1, settled.value());
     }
 
-    private Bounds bounds(int left, Key key) {
-        Bounds known = bounds[left].get(key);
+    private void advance(Node node, double[] past, double limit, Sum settled, double all, Map<Node, Boolean> next) {
+        steps += node.arcs.size();
+        if (steps > MAX_STEPS) {
+            throw new TooLarge();
+        }
+        for (Arc arc : node.arcs) {
+            double log = past[0] + arc.weight;
+            Node child = arc.child;
+            if (log + child.heaviest <= limit) {
+                settled.add(past[1] * arc.ways * Math.exp(log + child.total - all));
+            } else if (log + child.lightest <= limit) {
+                double[] merged = child.pasts.get(Math.round(log * KEY_SCALE));
+                if (merged == null) {
+                    if (++pasts > MAX_PASTS) {
+                        throw new TooLarge();
+                    }
+                    merged = new double[] {log, 0};
+                    child.pasts.put(Math.round(log * KEY_SCALE), merged);
+                    next.put(child, Boolean.TRUE);
+                }
+                merged[1] += past[1] * arc.ways;
+            }
+        }
+    }
+
+    /** The node with these row totals, {@code left} columns before the end, and all that follow from it. */
+    private Node node(int left, long[] totals) {
+        Key key = Key.of(totals);
+        Node known = stages.get(left).get(key);
         if (known != null) {
             return known;
         }
         if (++nodes > MAX_NODES) {
             throw new TooLarge();
         }
-        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        Node node = new Node();
+        stages.get(left).put(key, node);
+        node.total = totalWeight(left, key);
         if (left == 0) {
-            range = new double[] {0, 0};
-        } else {
-            double[] found = range;
-            fill(key, columns[left - 1], (child, weight) -> {
-                Bounds ahead = bounds(left - 1, child);
-                found[0] = Math.min(found[0], weight + ahead.lightest);
-                found[1] = Math.max(found[1], weight + ahead.heaviest);
-            });
+            node.lightest = 0;
+            node.heaviest = 0;
+            return node;
         }
-        Bounds result = new Bounds(range[0], range[1]);
-        bounds[left].put(key, result);
-        return result;
-    }
-
-    private interface Arc {
-        void to(Key child, double logWeight);
-    }
-
-    /** Every way to share {@code column} among the rows. */
-    private void fill(Key key, long column, Arc arc) {
-        long[] rows = key.toArray();
+        Map<Node, Map<Long, Arc>> merged = new LinkedHashMap<>();
         long[] roomAfter = new long[rows.length + 1];
         for (int i = rows.length - 1; i >= 0; i--) {
-            roomAfter[i] = roomAfter[i + 1] + rows[i];
+            roomAfter[i] = roomAfter[i + 1] + key.rows[i];
         }
-        fill(rows, 0, column, 0, roomAfter, arc);
+        fill(left, key.rows.clone(), 0, columns[left - 1], 0, roomAfter, merged);
+        List<Arc> list = new ArrayList<>();
+        merged.values().forEach(ways -> list.addAll(ways.values()));
+        for (Arc arc : list) {
+            node.lightest = Math.min(node.lightest, arc.weight + arc.child.lightest);
+            node.heaviest = Math.max(node.heaviest, arc.weight + arc.child.heaviest);
+        }
+        node.arcs = list;
+        return node;
     }
 
-    private void fill(long[] rows, int at, long column, double weight, long[] roomAfter, Arc arc) {
-        if (at == rows.length) {
-            arc.to(Key.of(rows), weight);
+    private void fill(
+            int left,
+            long[] totals,
+            int at,
+            long column,
+            double weight,
+            long[] roomAfter,
+            Map<Node, Map<Long, Arc>> merged) {
+        if (at == totals.length) {
+            if (++arcs > MAX_ARCS) {
+                throw new TooLarge();
+            }
+            Node child = node(left - 1, totals);
+            Map<Long, Arc> ways = merged.computeIfAbsent(child, n -> new LinkedHashMap<>(2));
+            Arc same = ways.putIfAbsent(Math.round(weight * KEY_SCALE), new Arc(child, weight));
+            if (same != null) {
+                same.ways++;
+            }
             return;
         }
         long least = Math.max(0, column - roomAfter[at + 1]);
-        long most = Math.min(rows[at], column);
+        long most = Math.min(totals[at], column);
         for (long cell = least; cell <= most; cell++) {
-            rows[at] -= cell;
-            fill(rows, at + 1, column - cell, weight - logFactorial(cell), roomAfter, arc);
-            rows[at] += cell;
+            totals[at] -= cell;
+            fill(left, totals, at + 1, column - cell, weight - logFactorial(cell), roomAfter, merged);
+            totals[at] += cell;
         }
     }
 

@@ -172,6 +172,21 @@ class LinearModelTest {
     }
 
     @Test
+    void an_observation_of_full_leverage_has_no_hc3() {
+        DesignMatrix alone = DesignMatrix.builder(5)
+                .numeric("alone", new double[] {1, 0, 0, 0, 0})
+                .build();
+        double[] y = {9, 1, 4, 2, 7};
+        assertThat(TwoByTwoTest.reason(MODEL.with(LinearModel.Errors.HC3).compute(alone, y)))
+                .isEqualTo(NotComputed.Reason.UNDEFINED);
+        assertThat(MODEL.with(LinearModel.Errors.HC1).compute(alone, y).isComputed())
+                .isTrue();
+        assertThat(MODEL.compute(alone, y).orElseThrow().rivals())
+                .extracting(Rival::id)
+                .contains("hc3");
+    }
+
+    @Test
     void a_perfect_fit_has_no_test() {
         LinearModel.Result perfect = MODEL.compute(
                         DesignMatrix.builder(4)

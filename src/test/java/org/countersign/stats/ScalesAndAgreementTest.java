@@ -1,6 +1,7 @@
 package org.countersign.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,26 @@ class ScalesAndAgreementTest {
                 .orElseThrow();
         assertThat(result.proportion().estimate()).isEqualTo(0.92);
         assertThat(result.quantity("agreements").value().orElseThrow()).isEqualTo(92);
+    }
+
+    @Test
+    void scores_turn_items_round_and_allow_for_missing_answers() {
+        java.util.BitSet all = java.util.BitSet.valueOf(new long[] {0b1111});
+        java.util.BitSet three = java.util.BitSet.valueOf(new long[] {0b1011});
+        java.util.BitSet second = java.util.BitSet.valueOf(new long[] {0b0010});
+        double[] answers = {1, 6, 4, 3};
+        ScaleScore sum = ScaleScore.sumOf(4, 0, 6);
+        assertThat(sum.score(answers, all, second).orElseThrow()).isEqualTo(8);
+        assertThat(TwoByTwoTest.reason(sum.score(answers, three, second)))
+                .isEqualTo(NotComputed.Reason.TOO_FEW_OBSERVATIONS);
+        ScaleScore lenient = sum.withLeastAnswered(3);
+        assertThat(lenient.score(answers, three, second).orElseThrow()).isEqualTo(4);
+        assertThat(lenient.with(ScaleScore.Aggregate.PRORATED_SUM)
+                        .score(answers, three, second)
+                        .orElseThrow())
+                .isEqualTo(16 / 3.0);
+        assertThatThrownBy(() -> sum.score(new double[] {7, 0, 0, 0}, all, second))
+                .hasMessageContaining("answers[0] = 7.0");
     }
 
     @Test
