@@ -12,12 +12,13 @@ import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.report.data.Changes;
 import org.countersign.report.data.PreviousResults;
+import org.countersign.report.page.ReportRenderer;
 import org.countersign.report.pdf.PdfWriter;
 
 /** Makes the report of a study if it is not there yet as it would be, and tells what changed. */
 public final class ReportBuilder {
 
-    /** Whether the PDF writer has been asked to load itself while the first study is read and computed. */
+    /** Whether the report's libraries have been asked to load while the first study is read and computed. */
     private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
     private final Project project;
@@ -56,7 +57,8 @@ public final class ReportBuilder {
             return new Outcome(target.path(), Optional.empty(), Optional.empty());
         }
         if (PREPARED.compareAndSet(false, true)) {
-            CompletableFuture.runAsync(PdfWriter::prepare);
+            CompletableFuture.runAsync(() -> ReportRenderer.prepare(project.templates()))
+                    .thenRun(PdfWriter::prepare);
         }
         ReportBundle bundle = pipeline.run(study, diagnostics);
         Optional<byte[]> previous = previousResults(target.path());

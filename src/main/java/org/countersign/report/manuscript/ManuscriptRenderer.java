@@ -162,6 +162,16 @@ public final class ManuscriptRenderer {
         }
     }
 
+    /** Loads the template engine by parsing a small manuscript. */
+    public static void prepare() {
+        try {
+            new Template(
+                    "prepare", "## ${a.b.c} <#list x as y>${y}</#list> <@z id=\"w\"/> ${f(a, \"b\")}", CONFIGURATION);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("a text can always be read", e);
+        }
+    }
+
     /** Keys of the entries that were printed. */
     public Set<String> shown() {
         return Collections.unmodifiableSet(shown);

@@ -9,6 +9,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -65,6 +66,22 @@ final class LayoutTemplates {
                     "template-syntax",
                     SourceLocation.of(file),
                     String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
+        }
+    }
+
+    /** Parses templates before they are used; what is wrong with them is told when they are. */
+    void prepare(List<String> names) {
+        for (String name : names) {
+            try {
+                parsed.put(
+                        name,
+                        new Template(
+                                files.shown("layout/" + name + ".ftl"),
+                                files.text("layout/" + name + ".ftl"),
+                                configuration));
+            } catch (IOException e) {
+                return;
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import org.countersign.chart.Drawing;
 import org.countersign.chart.FigureText;
 import org.countersign.chart.SvgWriter;
 import org.countersign.chart.Tone;
+import org.countersign.chart.types.StackedBars;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.report.Fragments;
 import org.countersign.report.ReportModel;
@@ -105,6 +106,21 @@ public final class ReportRenderer {
                         java.util.Objects.requireNonNull(exhibits.figures().get(id))
                                 .chart()
                                 .draw(status)));
+    }
+
+    /**
+     * Loads what the first report needs, by setting a small one of every kind; worth while beside other work, before
+     * there is a report to set.
+     */
+    public static void prepare(TemplateFiles files) {
+        Markdown.render("## -\n\n*-* **-**\n\n- -\n\n| - | - |\n|---|---|\n| - | - |\n");
+        ManuscriptRenderer.prepare();
+        new LayoutTemplates(files).prepare(List.of("page", "table", "figure", "claims", "methods", "ledger"));
+        Drawing drawing = new StackedBars(
+                        List.of("-", "+"),
+                        List.of(new StackedBars.Group("-", "-", List.of(0.5, 0.5), List.of("-", "+"))))
+                .draw(DataStatus.real());
+        SvgWriter.element(drawing, new FigureText("-", "-"), "prepare");
     }
 
     private void gateTitles(ManuscriptRenderer renderer) {
