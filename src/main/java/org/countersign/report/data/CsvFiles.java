@@ -21,7 +21,10 @@ public final class CsvFiles {
     /** One row per ledger entry. */
     public static byte[] results(ReportModel model) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        CsvWriter csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text);
         csv.writeRecord(
                 "key",
                 "value",
@@ -72,7 +75,10 @@ public final class CsvFiles {
     /** A table as it is shown; headings are rows with one filled cell. */
     public static byte[] table(TableModel table, About.DataStatus status) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        CsvWriter csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text);
         List<String> header = new ArrayList<>();
         table.columns().forEach(c -> header.add(c.text()));
         header.add("data_status");
