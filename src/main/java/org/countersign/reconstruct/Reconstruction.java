@@ -128,6 +128,9 @@ public final class Reconstruction {
             Map<String, Integer> steps,
             Map<Target, Outcome> outcomes,
             Progress progress) {
+        if (!isSound(dataset, plan)) {
+            return;
+        }
         // every dataset has a stream of its own, so that a change to one leaves the others as they are
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(
                 spec.seed() ^ ((long) dataset.name().hashCode() << 32));
@@ -171,7 +174,10 @@ public final class Reconstruction {
 
     private String csv(Records records) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        CsvWriter csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text);
         List<String> header = new ArrayList<>(
                 records.spec().variables().stream().map(VariableSpec::name).toList());
         header.add(STATUS_COLUMN);
@@ -185,5 +191,28 @@ public final class Reconstruction {
             csv.writeRecord(cells);
         }
         return text.toString();
+    }
+
+    private boolean isSound(DatasetSpec dataset, DatasetPlan plan) {
+        boolean sound = plan.rows() > 0;
+        if (!sound) {
+            diagnostics.error(
+                    "wrong-type", plan.dataset().location(), "`rows` of `" + plan.dataset() + "`: expected at least 1");
+        }
+        List<String> known =
+                dataset.variables().stream().map(VariableSpec::name).toList();
+        for (List<LocatedText> group : plan.move()) {
+            for (LocatedText name : group) {
+                if (!known.contains(name.text())) {
+                    diagnostics.add(Diagnostic.error(
+                                    "unknown-variable",
+                                    name.location(),
+                                    "`" + dataset.name() + "` has no column `" + name + "` to move")
+                            .withHint(Suggestions.hint(name.text(), known)));
+                    sound = false;
+                }
+            }
+        }
+        return sound;
     }
 }
