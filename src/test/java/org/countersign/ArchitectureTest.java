@@ -63,7 +63,7 @@ class ArchitectureTest {
             new Library(
                     "the CSV writer",
                     List.of("de.siegmar.fastcsv.writer.."),
-                    List.of("report.data", "reconstruct", "audit.output"),
+                    List.of("report.data", "reconstruct", "audit.output", "dataset.io"),
                     "rooms that write CSV files"),
             new Library(
                     "the workbook reader", List.of("org.dhatim.."), List.of("dataset.io"), "data is read in one place"),
