@@ -202,7 +202,10 @@ final class AnalysisBinder {
                         ? Optional.empty()
                         : Optional.of("a number between 0 and 1, such as 0.95");
             case NUMBER -> number(text).isPresent() ? Optional.empty() : Optional.of("a number");
-            case WHOLE -> text.matches("\\d{1,9}") ? Optional.empty() : Optional.of("a whole number");
+            case WHOLE ->
+                text.matches(spec.name().equals("decimals") ? "\\d|1[0-5]" : "\\d{1,9}")
+                        ? Optional.empty()
+                        : Optional.of(spec.name().equals("decimals") ? "a number from 0 to 15" : "a whole number");
             case CHOICE ->
                 spec.choices().contains(text)
                         ? Optional.empty()

@@ -14,6 +14,7 @@ import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.numbers.NumberStyle;
 import org.countersign.stats.Quantity;
+import org.countersign.stats.QuantityKind;
 import org.countersign.study.AnalysisSpec;
 import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
@@ -124,12 +125,17 @@ public final class AnalysisRunner {
                 block.subject().subject(),
                 quantity,
                 display.of(quantity, block.subject().decimals(), block.subject().n(), fixed),
-                block.subject().unit(),
+                hasUnit(quantity) ? block.subject().unit() : Optional.empty(),
                 block.procedure(),
                 provenance,
                 block.subject().n(),
                 block.subject().missing(),
                 block.rivals());
+    }
+
+    /** Counts, p-values and standardised quantities have no unit; that of a variance is another one. */
+    private static boolean hasUnit(Quantity quantity) {
+        return quantity.kind() == QuantityKind.MEASUREMENT && !quantity.id().endsWith("variance");
     }
 
     private static Provenance provenance(

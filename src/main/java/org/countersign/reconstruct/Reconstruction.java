@@ -126,6 +126,9 @@ public final class Reconstruction {
             Map<String, Integer> steps,
             Map<Target, Outcome> outcomes,
             Progress progress) {
+        if (!isSound(dataset, plan)) {
+            return;
+        }
         // every dataset has a stream of its own, so that a change to one leaves the others as they are
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(
                 spec.seed() ^ ((long) dataset.name().hashCode() << 32));
@@ -182,5 +185,28 @@ public final class Reconstruction {
             table.add(cells);
         }
         return CsvText.of(table);
+    }
+
+    private boolean isSound(DatasetSpec dataset, DatasetPlan plan) {
+        boolean sound = plan.rows() > 0;
+        if (!sound) {
+            diagnostics.error(
+                    "wrong-type", plan.dataset().location(), "`rows` of `" + plan.dataset() + "`: expected at least 1");
+        }
+        List<String> known =
+                dataset.variables().stream().map(VariableSpec::name).toList();
+        for (List<LocatedText> group : plan.move()) {
+            for (LocatedText name : group) {
+                if (!known.contains(name.text())) {
+                    diagnostics.add(Diagnostic.error(
+                                    "unknown-variable",
+                                    name.location(),
+                                    "`" + dataset.name() + "` has no column `" + name + "` to move")
+                            .withHint(Suggestions.hint(name.text(), known)));
+                    sound = false;
+                }
+            }
+        }
+        return sound;
     }
 }

@@ -487,6 +487,7 @@ class WrongInputTest {
                     "parameters: {event:|parameters: {evnt:|unknown-parameter|\"yes\"}}",
                     "type: summary|type: sumary|unknown-value|sumary",
                     "where: age >= 40|where: agee >= 40|unknown-variable|agee",
+                    "outcome: age, group: arm}|outcome: age, group: arm, parameters: {decimals: 999999999}}|wrong-parameter|999999999",
                     "where: age >= 40|where: age|expression-type|age}",
                 })
         void oneMistakeAtItsPlace(String old, String wrong, String code, String at) {

@@ -4,9 +4,11 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -39,20 +41,22 @@ public final class DelimitedReader implements TableReader {
     public void read(InputStream in, String shown, DatasetSpec spec, TableListener listener) throws IOException {
         Charset charset = spec.encoding().map(DelimitedReader::charset).orElse(StandardCharsets.UTF_8);
         Lines lines = new Lines(listener);
-        InputStreamReader reader = new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        try (CsvReader<Boolean> csv = CsvReader.builder()
-                .fieldSeparator(spec.delimiter().orElse(defaultDelimiter(spec)))
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .build(lines, reader)) {
+        try (Reader reader = withoutByteOrderMark(new InputStreamReader(
+                        in,
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                CsvReader<Boolean> csv = CsvReader.builder()
+                        .fieldSeparator(spec.delimiter().orElse(defaultDelimiter(spec)))
+                        .skipEmptyLines(true)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .build(lines, reader)) {
             for (Boolean ignored : csv) {
                 // the listener has had the row
             }
+        } catch (CharacterCodingException e) {
+            throw readable(e, shown, charset, lines);
         } catch (UncheckedIOException e) {
             throw readable(java.util.Objects.requireNonNull(e.getCause()), shown, charset, lines);
         } catch (CsvParseException e) {
@@ -65,6 +69,15 @@ public final class DelimitedReader implements TableReader {
                     "the row cannot be read: " + e.getMessage(),
                     "a field with quotes inside doubles them and is quoted as a whole: \"say \"\"yes\"\"\""));
         }
+    }
+
+    private static Reader withoutByteOrderMark(Reader reader) throws IOException {
+        BufferedReader buffered = new BufferedReader(reader, 1 << 16);
+        buffered.mark(1);
+        if (buffered.read() != '\ufeff') {
+            buffered.reset();
+        }
+        return buffered;
     }
 
     private static RuntimeException readable(IOException e, String shown, Charset charset, Lines lines) {
@@ -129,14 +142,8 @@ public final class DelimitedReader implements TableReader {
             if (fields == 0) {
                 listener.beginRow(line);
             }
-            int from = offset;
-            int size = length;
-            if (line == 1 && fields == 0 && size > 0 && buffer[from] == '\ufeff') {
-                from++;
-                size--;
-            }
-            listener.field(quoted ? column + 1 : column, buffer, from, size);
-            column += size + (quoted ? 3 : 1);
+            listener.field(quoted ? column + 1 : column, buffer, offset, length);
+            column += length + (quoted ? 3 : 1);
             fields++;
         }
 
@@ -152,7 +159,9 @@ public final class DelimitedReader implements TableReader {
 
         @Override
         protected Boolean buildRecord() {
-            listener.endRow();
+            if (!empty) {
+                listener.endRow();
+            }
             return Boolean.TRUE;
         }
     }

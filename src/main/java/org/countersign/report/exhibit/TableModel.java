@@ -33,9 +33,17 @@ public record TableModel(List<Column> columns, List<Row> rows, List<String> note
      *
      * @param header as XHTML
      * @param text the header without markup
+     * @param keys of the entries in it
      */
-    public record Column(String header, String text, Align align) {
+    public record Column(String header, String text, Align align, List<String> keys) {
+
+        /** Without a number in it. */
+        public Column(String header, String text, Align align) {
+            this(header, text, align, List.of());
+        }
+
         public Column {
+            keys = List.copyOf(keys);
             requireNonNull(header);
             requireNonNull(text);
             requireNonNull(align);
@@ -54,7 +62,8 @@ public record TableModel(List<Column> columns, List<Row> rows, List<String> note
             return new Column(
                     Xml.escape(text) + "<br/><span class=\"sub\">" + second.xhtml() + "</span>",
                     text + " " + second.text(),
-                    Align.NUMBER);
+                    Align.NUMBER,
+                    second.keys());
         }
     }
 

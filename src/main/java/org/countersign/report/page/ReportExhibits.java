@@ -155,6 +155,7 @@ final class ReportExhibits implements Exhibits {
             ids.add(id);
             if (kind == Kind.TABLE && tables.containsKey(id)) {
                 TableModel table = java.util.Objects.requireNonNull(tables.get(id));
+                table.columns().forEach(c -> keysInTables.addAll(c.keys()));
                 table.rows().forEach(r -> r.cells().forEach(c -> keysInTables.addAll(c.keys())));
             }
         }

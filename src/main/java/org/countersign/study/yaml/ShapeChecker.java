@@ -14,7 +14,8 @@ public final class ShapeChecker {
     public static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
     private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,9}");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
+    /** A name that other places use. */
+    static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
 
     private final Diagnostics diagnostics;
 

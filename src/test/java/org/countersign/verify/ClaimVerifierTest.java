@@ -1,0 +1,149 @@
+package org.countersign.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.StudyFixture;
+import org.countersign.pipeline.StudyPipeline;
+import org.countersign.report.TemplateFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimVerifierTest {
+
+    @TempDir
+    private Path project;
+
+    /** The verdicts on one claim of the invented study. */
+    private List<Verdict> verdicts(String claim) {
+        StudyFixture study = StudyFixture.in(project)
+                .edit("study.yaml", "  - {text: \"46.5\", keys: [ages.t.median]}", "  - {" + claim + "}")
+                .edit(
+                        "study.yaml",
+                        "tables:",
+                        "  shares: {method: proportion, outcome: better, group: arm, parameters: {event: \"yes\"}}\n"
+                                + "  kinds: {method: frequencies, outcome: better}\n"
+                                + "  constant: {method: wilcoxon_rank_sum, outcome: same, group: arm}\ntables:")
+                .edit("study.yaml", "      older:", "      same: age - age\n      older:");
+        return new StudyPipeline(TemplateFiles.in(Path.of("templates")), Optional.empty())
+                .compute(study.study())
+                .verdicts()
+                .all();
+    }
+
+    private Verdict verdict(String claim) {
+        List<Verdict> all = verdicts(claim);
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    /** Ages of the treatment group: 34, 45, 48, 61; mean 47, median 46.5, SD 11.1057 (n - 1) or 9.6177 (n). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "46.5|ages.t.median|reproduced",
+                "46|ages.t.median|reproduced",
+                "47|ages.t.median|reproduced",
+                "47.0|ages.t.mean|reproduced",
+                "11.1|ages.t.sd|reproduced",
+                "11|ages.t.sd|reproduced",
+                "12|ages.t.sd|reproduced-by-rounding",
+                "9.62|ages.t.sd|reproduced-by-convention",
+                "9.63|ages.t.sd|differs",
+                "75%|shares.t.estimate|reproduced",
+                "0.75|shares.t.estimate|reproduced",
+                "75|shares.t.estimate|reproduced",
+                "76%|shares.t.estimate|differs",
+                "four|ages.t.n|reproduced",
+                "< 47|ages.t.median|reproduced",
+                "> 47|ages.t.median|differs",
+            })
+    void numbers(String text, String key, String kind) {
+        assertThat(verdict("text: '" + text + "', keys: [" + key + "]").kind().id())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void conventionsAreNamedAndCounted() {
+        Verdict sd = verdict("text: '9.62', keys: [ages.t.sd]");
+        assertThat(sd.by().orElseThrow()).isNotBlank();
+        assertThat(sd.conventionsTried()).isPositive();
+        assertThat(sd.explanation()).contains("11.105").contains("tried");
+    }
+
+    @Test
+    void roundingIsNamed() {
+        assertThat(verdict("text: '12', keys: [ages.t.sd]").by()).contains("upwards");
+    }
+
+    @Test
+    void differencesAreInUnitsOfTheLastPlace() {
+        Verdict sd = verdict("text: '11.5', keys: [ages.t.sd]");
+        assertThat(sd.kind()).isEqualTo(Verdict.Kind.DIFFERS);
+        assertThat(sd.unitsOff().orElseThrow()).isEqualTo("-3.9");
+        assertThat(sd.explanation()).contains("3.9 units").doesNotContain("turns around");
+    }
+
+    @Test
+    void significanceAndDirectionFlip() {
+        assertThat(verdict("text: 'P = .001', keys: [scores.p]").flips()).isEqualTo(Verdict.Flips.SIGNIFICANCE);
+        assertThat(verdict("text: '+3.1', keys: [scores.estimate]").flips()).isEqualTo(Verdict.Flips.DIRECTION);
+        assertThat(verdict("text: 'RR 0.5', keys: [recovery.estimate]").flips()).isEqualTo(Verdict.Flips.DIRECTION);
+    }
+
+    @Test
+    void severalNumbersEachGetAVerdict() {
+        assertThat(verdicts("text: '46.5 (34 to 62)', keys: [ages.t.median, ages.t.min, ages.t.max]"))
+                .extracting(v -> v.kind().id())
+                .containsExactly("reproduced", "reproduced", "differs");
+        assertThat(verdicts("text: '4 in each arm', keys: [[ages.t.n, ages.c.n]]"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "decreased, scores.estimate, reproduced",
+        "increased, scores.estimate, differs",
+        "significant, scores.p, differs",
+        "not-significant, scores.p, reproduced",
+        "majority, shares.t.estimate, reproduced",
+        "minority, shares.t.estimate, differs",
+        "minority, shares.c.estimate, reproduced",
+    })
+    void words(String says, String key, String kind) {
+        assertThat(verdict("text: words, says: " + says + ", keys: [" + key + "]")
+                        .kind()
+                        .id())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void names() {
+        assertThat(verdict("text: answers, says: names, values: ['Yes', 'No'], keys: [kinds]")
+                        .kind())
+                .isEqualTo(Verdict.Kind.REPRODUCED);
+        Verdict other = verdict("text: answers, says: names, values: ['Yes', 'Maybe'], keys: [kinds]");
+        assertThat(other.kind()).isEqualTo(Verdict.Kind.DIFFERS);
+        assertThat(other.explanation()).contains("published only: maybe").contains("in the data only: no");
+    }
+
+    @Test
+    void whatIsNotComputedIsNotJudged() {
+        Verdict verdict = verdict("text: 'P = .04', keys: [constant.p]");
+        assertThat(verdict.kind()).isIn(Verdict.Kind.NOT_COMPUTABLE, Verdict.Kind.DIFFERS);
+        assertThat(verdict.explanation()).isNotBlank();
+    }
+
+    @Test
+    void missingKeysAreAllTold() {
+        assertThatThrownBy(() -> verdicts("text: '1 and 2', keys: [ages.t.mediann, ages.t.meann]"))
+                .hasMessageContaining("did you mean `ages.t.median`?")
+                .hasMessageContaining("did you mean `ages.t.mean`?");
+    }
+}
