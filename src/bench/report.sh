@@ -27,6 +27,8 @@ echo '| what | median of 7 | peak memory |'
 echo '|---|---|---|'
 measure '`./countersign build mentorship-burnout --force`' \
   ./countersign build mentorship-burnout --force --reports "$scratch/reports"
+measure 'the same study twice in one JVM (the difference is the second build)' \
+  ./countersign build mentorship-burnout mentorship-burnout --force --reports "$scratch/reports"
 measure '`mvn`, nothing to compile, one study to rebuild' \
   mvn -q -o compile exec:java "-Dexec.args=build mentorship-burnout --force --reports $scratch/reports"
 measure '`./countersign build mentorship-burnout`, unchanged' \
