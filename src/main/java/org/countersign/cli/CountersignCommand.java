@@ -76,7 +76,7 @@ final class CountersignCommand {
     Project project() {
         if (!Files.isDirectory(project.toAbsolutePath())) {
             throw new StudyException(Diagnostic.error(
-                    "no-folder",
+                    "file-not-found",
                     SourceLocation.of(project.toString()),
                     "`--project`: there is no such folder",
                     "name the folder that holds inputs/"));
