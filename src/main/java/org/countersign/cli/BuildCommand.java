@@ -65,7 +65,8 @@ final class BuildCommand implements Callable<Integer> {
         List<Path> folders = folders(project);
         if (folders.isEmpty()) {
             command.getOut()
-                    .println("There is no study in " + project.inputs() + "; `countersign new my-study` makes one.");
+                    .println("There is no study in " + project.inputs()
+                            + "; `countersign new inputs/my-study` makes one.");
         }
         for (Path folder : folders) {
             Diagnostics diagnostics = new Diagnostics();

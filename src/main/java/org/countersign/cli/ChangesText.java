@@ -10,8 +10,12 @@ final class ChangesText {
 
     private ChangesText() {}
 
+    private static String changed(int count) {
+        return (count == 0 ? "no number" : count == 1 ? "1 number" : count + " numbers") + " changed as shown";
+    }
+
     static void print(PrintWriter out, String since, Changes changes) {
-        out.println("  " + since + " " + changes.entries().size() + " numbers changed as shown"
+        out.println("  " + since + ": " + changed(changes.entries().size())
                 + (changes.unseen() > 0 ? ", " + changes.unseen() + " more behind the last place shown" : ""));
         changes.entries().stream()
                 .limit(MOST)

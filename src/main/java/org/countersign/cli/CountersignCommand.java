@@ -1,6 +1,10 @@
 package org.countersign.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.SourceLocation;
+import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.Versions;
 import picocli.AutoComplete;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  countersign new my-study            a small working study to start from",
+            "  countersign new inputs/my-study     a small working study to start from",
             "  countersign build                   every report of inputs/ into reports/",
             "  countersign verify mentorship-burnout",
             "                                      published numbers against the data",
@@ -66,7 +70,17 @@ final class CountersignCommand {
         return root.getCommand();
     }
 
+    /**
+     * @throws StudyException if the folder is not there
+     */
     Project project() {
+        if (!Files.isDirectory(project.toAbsolutePath())) {
+            throw new StudyException(Diagnostic.error(
+                    "file-not-found",
+                    SourceLocation.of(project.toString()),
+                    "`--project`: there is no such folder",
+                    "name the folder that holds inputs/"));
+        }
         return Project.in(project);
     }
 

@@ -215,7 +215,10 @@ final class VerifyCommand implements Callable<Integer> {
             throw new StudyException(Diagnostic.error(
                     "unreadable-file",
                     SourceLocation.of(against.toString()),
-                    "this is no results.json that can be compared: " + e.getMessage()));
+                    Files.isReadable(against)
+                            ? "this is no results.json that can be compared"
+                            : "there is no readable file here",
+                    "`--against` takes the results.json that an earlier build wrote below reports/"));
         }
     }
 }

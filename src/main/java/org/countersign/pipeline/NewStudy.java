@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.dataset.io.TableSketch;
 import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.report.TemplateFiles;
@@ -45,8 +47,9 @@ public final class NewStudy {
                         "file-not-found", SourceLocation.of(source.toString()), "there is no such file"));
             }
             String name = String.valueOf(source.getFileName());
-            String definition =
-                    StudyDraft.of(String.valueOf(folder.getFileName()), "data/" + name, TableSketch.of(source));
+            TableSketch sketch = TableSketch.of(source);
+            checkHeader(source, sketch);
+            String definition = StudyDraft.of(String.valueOf(folder.getFileName()), "data/" + name, sketch);
             Files.createDirectories(folder.resolve("data"));
             Files.copy(source, folder.resolve("data").resolve(name), StandardCopyOption.REPLACE_EXISTING);
             write(folder.resolve(StudyLoader.FILE_NAME), definition);
@@ -56,6 +59,39 @@ public final class NewStudy {
                     SourceLocation.of(folder.toString()),
                     "the study cannot be written: " + e.getMessage()));
         }
+    }
+
+    /** What no definition can say: a column without a name, or two of one name. */
+    private static void checkHeader(Path source, TableSketch sketch) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceLocation place = SourceLocation.of(source.toString(), 1, 1);
+        List<String> names =
+                sketch.columns().stream().map(TableSketch.ColumnSketch::name).toList();
+        if (names.isEmpty() || sketch.rows() == 0) {
+            diagnostics.error(
+                    "empty-file",
+                    place,
+                    names.isEmpty() ? "the file is empty" : "the file has a header, but no rows",
+                    "a study starts from a header and at least one row");
+        }
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isEmpty()) {
+                diagnostics.error(
+                        "unnamed-column",
+                        place,
+                        "column " + (i + 1) + " of the header has no name",
+                        "name it, or remove the column");
+            } else if (names.indexOf(name) < i) {
+                diagnostics.error(
+                        "duplicate-column",
+                        place,
+                        "columns " + (names.indexOf(name) + 1) + " and " + (i + 1) + " of the header are both `" + name
+                                + "`",
+                        "rename one of the two");
+            }
+        }
+        diagnostics.throwIfErrors();
     }
 
     private static void write(Path file, String text) {

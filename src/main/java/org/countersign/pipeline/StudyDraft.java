@@ -1,16 +1,19 @@
 package org.countersign.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.countersign.dataset.io.TableSketch;
 import org.countersign.dataset.io.TableSketch.ColumnSketch;
-import org.countersign.study.Level;
 
 /** Writes a first definition for a file whose columns are known only by their looks. */
 final class StudyDraft {
 
     private static final int MOST_LEVELS = 10;
+    private static final int MOST_CODES = 4;
+    private static final int FEWEST_ROWS_OF_A_LEVEL = 2;
 
     private final StringBuilder yaml = new StringBuilder();
     private final TableSketch sketch;
@@ -44,13 +47,14 @@ final class StudyDraft {
         if (column.unique() && first && sketch.rows() > 2) {
             return Looks.ID;
         }
-        if (distinct >= 2 && (distinct <= 4 || (distinct <= MOST_LEVELS && !column.numeric()))) {
+        if (column.numeric() && !column.whole()) {
+            return Looks.NUMBER;
+        }
+        boolean repeats = distinct * FEWEST_ROWS_OF_A_LEVEL <= sketch.rows();
+        if (distinct >= 2 && repeats && distinct <= (column.numeric() ? MOST_CODES : MOST_LEVELS)) {
             return Looks.CATEGORY;
         }
-        if (column.whole()) {
-            return Looks.INTEGER;
-        }
-        return column.numeric() ? Looks.NUMBER : Looks.TEXT;
+        return column.whole() ? Looks.INTEGER : Looks.TEXT;
     }
 
     private void line(String text) {
@@ -70,6 +74,12 @@ final class StudyDraft {
         line("  data:");
         line("    file: " + quoted(file));
         sketch.delimiter().ifPresent(d -> line("    delimiter: " + (d == '\t' ? "tab" : "\"" + d + "\"")));
+        if (!sketch.missing().isEmpty()) {
+            line("    missing: ["
+                    + String.join(
+                            ", ",
+                            sketch.missing().stream().map(StudyDraft::quoted).toList()) + "]");
+        }
         List<ColumnSketch> columns = sketch.columns();
         columns.stream()
                 .filter(c -> looks(c) == Looks.ID)
@@ -78,12 +88,13 @@ final class StudyDraft {
         line("    variables:");
         columns.forEach(this::variable);
         analyses(columns);
+        constants(name);
         return yaml.toString();
     }
 
     private void variable(ColumnSketch column) {
         Looks looks = looks(column);
-        String type = looks.name().toLowerCase(java.util.Locale.ROOT);
+        String type = looks.name().toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder(
                 "      " + quoted(column.name()) + ": {type: " + type + ", label: " + quoted(label(column.name())));
         if (looks == Looks.CATEGORY) {
@@ -98,7 +109,13 @@ final class StudyDraft {
             }
             text.append('}');
         }
-        line(text + "}");
+        line(text + "}" + (hasDecimalCommas(column) ? "  # decimal commas: a number is read with a point" : ""));
+    }
+
+    private static boolean hasDecimalCommas(ColumnSketch column) {
+        return !column.distinct().isEmpty()
+                && !column.numeric()
+                && column.distinct().stream().allMatch(v -> v.matches("-?\\d+(,\\d+)?"));
     }
 
     private void analyses(List<ColumnSketch> columns) {
@@ -152,6 +169,19 @@ final class StudyDraft {
         }
     }
 
+    /** The title is gated like any prose, so a year in the study's name is declared. */
+    private void constants(String name) {
+        List<String> words = Arrays.stream(name.split("[- ]+"))
+                .filter(w -> w.chars().anyMatch(Character::isDigit))
+                .distinct()
+                .toList();
+        if (!words.isEmpty()) {
+            line("");
+            line("constants:");
+            words.forEach(w -> line("  - {text: " + quoted(w) + ", reason: part of the study's name}"));
+        }
+    }
+
     private List<String> names(List<ColumnSketch> columns, List<Looks> looks, Optional<ColumnSketch> group) {
         return columns.stream()
                 .filter(c -> looks.contains(looks(c)) && !group.map(c::equals).orElse(false))
@@ -160,8 +190,9 @@ final class StudyDraft {
     }
 
     private static String label(String name) {
-        String words = Level.slug(name).replace('_', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        String words = name.replace('_', ' ').strip();
+        int first = words.isEmpty() ? 0 : Character.charCount(words.codePointAt(0));
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
     }
 
     private static String quoted(String text) {

@@ -95,7 +95,7 @@ public final class StudyVocabulary {
             "join",
             "Columns of another dataset.",
             required("dataset", NAME, "the other dataset"),
-            required("by", NAME, "column that both have and that is unique in the other"));
+            required("by", TEXT, "column that both have and that is unique in the other"));
 
     static final Section DATASET = section(
             "dataset",
@@ -106,8 +106,8 @@ public final class StudyVocabulary {
             optional("delimiter", TEXT, "one character, or `tab`; by the file's ending if absent"),
             optional("encoding", TEXT, "of a text file, such as `ISO-8859-1`; UTF-8 if absent"),
             optional("missing", TEXTS, "texts that mean \"no value\" beside the empty field; none if absent"),
-            optional("id", NAME, "column whose values must be unique"),
-            optional("count", NAME, "column that says how many observations a row stands for"),
+            optional("id", TEXT, "column whose values must be unique"),
+            optional("count", TEXT, "column that says how many observations a row stands for"),
             required(
                     "variables",
                     new MapOf("column", VARIABLE),
@@ -125,13 +125,13 @@ public final class StudyVocabulary {
     /** The parts that variables play in analyses; each method says which it needs. */
     static final List<Field> ROLES = List.of(
             optional("outcome", TEXTS, "what is analysed; with a list, each variable in turn under its own key"),
-            optional("group", NAME, "categorical variable whose levels are compared"),
+            optional("group", TEXT, "categorical variable whose levels are compared"),
             optional("covariates", TEXTS, "variables adjusted for"),
-            optional("strata", NAME, "categorical variable within which comparisons are made"),
-            optional("cluster", NAME, "variable that names the cluster of a row"),
+            optional("strata", TEXT, "categorical variable within which comparisons are made"),
+            optional("cluster", TEXT, "variable that names the cluster of a row"),
             optional("raters", TEXTS, "one categorical variable for each rater"),
-            optional("time", NAME, "follow-up time"),
-            optional("event", NAME, "whether the event happened at that time"));
+            optional("time", TEXT, "follow-up time"),
+            optional("event", TEXT, "whether the event happened at that time"));
 
     static final Section ANALYSIS = analysis();
 

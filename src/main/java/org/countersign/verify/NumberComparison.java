@@ -77,13 +77,10 @@ final class NumberComparison {
                     Optional.empty(),
                     Verdict.Flips.NOTHING,
                     entry.description() + " is " + full(value) + "; the published value is the one with "
-                            + match.get().convention() + " (one of " + conventions() + " tried)");
+                            + match.get().convention()
+                            + (tried == 1 ? " (the only one tried)" : " (one of " + tried + " conventions tried)"));
         }
         return differs(value);
-    }
-
-    private String conventions() {
-        return tried == 1 ? "1 convention" : tried + " conventions";
     }
 
     private Optional<Rival> matchingRival() {
@@ -131,9 +128,15 @@ final class NumberComparison {
             case NOTHING -> "";
         };
         String away = printed.comparison() == Comparison.EQUAL
-                ? ", " + off.abs().toPlainString() + " units of the last published place away"
+                ? ", " + off.abs().toPlainString()
+                        + (off.abs().compareTo(BigDecimal.ONE) == 0 ? " unit" : " units")
+                        + " of the last published place away"
                 : "";
-        String rivals = tried == 0 ? "" : "; none of " + conventions() + " matches";
+        String rivals = switch (tried) {
+            case 0 -> "";
+            case 1 -> "; the one other convention tried does not match";
+            default -> "; none of " + tried + " conventions matches";
+        };
         return verdict(
                 Verdict.Kind.DIFFERS,
                 Optional.empty(),

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -24,13 +25,16 @@ import org.countersign.study.yaml.SourceSpan;
  * @param delimiter of the file, if it is not the usual one of its ending
  * @param columns in the order of the file
  * @param rows how many
+ * @param missing texts that usually mean "no value" and stand in the file
  */
-public record TableSketch(Optional<Character> delimiter, List<ColumnSketch> columns, int rows) {
+public record TableSketch(Optional<Character> delimiter, List<ColumnSketch> columns, int rows, List<String> missing) {
 
     private static final int MOST_DISTINCT = 1000;
+    private static final Set<String> USUAL_MISSING = Set.of("NA", "N/A", "n/a", "NaN", "NULL", "null", ".", "#N/A");
 
     public TableSketch {
         columns = List.copyOf(columns);
+        missing = List.copyOf(missing);
     }
 
     /**
@@ -80,7 +84,8 @@ public record TableSketch(Optional<Character> delimiter, List<ColumnSketch> colu
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             reader.read(in, shown, spec, sketcher);
         }
-        return new TableSketch(delimiter, sketcher.columns(), sketcher.rows);
+        return new TableSketch(
+                delimiter, sketcher.columns(), Math.max(0, sketcher.rows), List.copyOf(sketcher.missing));
     }
 
     private static Optional<Character> delimiter(Path file) throws IOException {
@@ -107,6 +112,7 @@ public record TableSketch(Optional<Character> delimiter, List<ColumnSketch> colu
         private final List<String> header = new ArrayList<>();
         private final List<Set<String>> distinct = new ArrayList<>();
         private final List<boolean[]> kinds = new ArrayList<>();
+        private final Set<String> missing = new TreeSet<>();
         private int rows = -1;
         private int field;
 
@@ -126,6 +132,10 @@ public record TableSketch(Optional<Character> delimiter, List<ColumnSketch> colu
                 return;
             }
             if (index >= header.size() || text.isEmpty()) {
+                return;
+            }
+            if (USUAL_MISSING.contains(text)) {
+                missing.add(text);
                 return;
             }
             boolean[] kind = kinds.get(index);

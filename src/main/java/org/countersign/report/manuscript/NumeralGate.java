@@ -135,8 +135,10 @@ public final class NumeralGate {
         return runs;
     }
 
-    /** Digits that Markdown eats: the number of a list item, an address behind a link. */
-    /** A digit of any script, a fraction, a circled or Roman numeral; not the exponent of a unit ("m\u00b2"). */
+    /**
+     * A digit of any script, a fraction, a circled or Roman numeral; not the exponent of a unit or a symbol ("m\u00b2",
+     * "*R*\u00b2").
+     */
     private static boolean isNumeral(String text, int i) {
         char c = text.charAt(i);
         if (c < 0x80 || Character.isDigit(c)) {
@@ -145,9 +147,19 @@ public final class NumeralGate {
         int type = Character.getType(c);
         boolean raised = c == '\u00b2' || c == '\u00b3' || c == '\u00b9' || (c >= '\u2070' && c <= '\u209f');
         return (type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER)
-                && !(raised && i > 0 && Character.isLetter(text.charAt(i - 1)));
+                && !(raised && isAfterLetter(text, i));
     }
 
+    /** Whether a letter stands before a place, marks of emphasis between them left aside. */
+    private static boolean isAfterLetter(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && (text.charAt(before) == '*' || text.charAt(before) == '_')) {
+            before--;
+        }
+        return before >= 0 && Character.isLetter(text.charAt(before));
+    }
+
+    /** Digits that Markdown eats: the number of a list item, an address behind a link. */
     private static boolean isMarkup(String text, int at) {
         int lineStart = text.lastIndexOf('\n', at - 1) + 1;
         String before = text.substring(lineStart, at);

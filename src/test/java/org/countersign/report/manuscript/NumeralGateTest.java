@@ -37,6 +37,8 @@ class NumeralGateTest {
                 "a [link](https://example.org/2019/x1)",
                 "one person, no one",
                 "kg/m\u00b2",
+                "where *R*\u00b2 is",
+                "where __R__\u00b2 is",
             })
     void passes(String text) {
         assertThat(check(text)).isEmpty();
@@ -55,6 +57,7 @@ class NumeralGateTest {
                 "fell by \u22123%|\u22123%|9",
                 "about \u00bd|\u00bd|7",
                 "H1|1|2",
+                "saw *\u00b2* of|\u00b2|6",
             })
     void stops(String text, String printed, int column) {
         assertThat(check(text))
