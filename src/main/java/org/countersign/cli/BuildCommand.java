@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Make the reports of studies: reads inputs/<study>/, computes, and replaces reports/<study>/ whole.",
             "A study whose inputs, templates and program have not changed is left alone.",
-            "Tells which numbers changed since the last report, and which published ones no longer hold.",
+            "Tells which published numbers do not hold and which numbers changed since the last report; ends with 0 all the",
+            "same, since `verify` is the command that judges.",
             ""
         })
 final class BuildCommand implements Callable<Integer> {
@@ -102,13 +103,13 @@ final class BuildCommand implements Callable<Integer> {
             out.println(outcome.folder().getFileName() + ": " + outcome.folder().resolve("report.html") + ", "
                     + outcome.bundle().get().model().ledger().size() + " numbers" + claims(verdicts));
         }
-        outcome.changes().ifPresent(c -> ChangesText.print(out, "since the last report", c));
         for (Verdict verdict : verdicts.worstFirst()) {
             if (!verdict.kind().isReproduced()) {
                 out.println("  published " + verdict.printed() + " ("
                         + verdict.claim().id() + ") " + verdict.kind().label() + ": " + verdict.explanation());
             }
         }
+        outcome.changes().ifPresent(c -> ChangesText.print(out, "since the last report", c));
     }
 
     private static String claims(Verdicts verdicts) {

@@ -208,6 +208,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try {
             PreviousResults before = PreviousResults.read(Files.readAllBytes(against));
+            if (!before.study().equals(model.study().id())) {
+                throw new StudyException(Diagnostic.error(
+                        "other-study",
+                        SourceLocation.of(against.toString()),
+                        "these are results of `" + before.study() + "`, not of `"
+                                + model.study().id() + "`",
+                        "name an earlier results.json of the same study"));
+            }
             PreviousResults now = PreviousResults.read(ResultsJson.write(model, List.of(), Versions.program()));
             Changes changes = Changes.between(before, now, PreviousResults.sentences(Files.readAllBytes(against)));
             ChangesText.print(out, "since " + against, changes);

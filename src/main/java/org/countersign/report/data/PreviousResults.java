@@ -15,13 +15,18 @@ import java.util.Map;
 /**
  * What an earlier {@code results.json} says.
  *
+ * @param study its id
  * @param program that wrote it
  * @param datasets SHA-256 of each dataset's file, by name
  * @param analyses what each analysis was, as one text that changes with its definition, and its dataset
  * @param entries by key
  */
 public record PreviousResults(
-        String program, Map<String, String> datasets, Map<String, Analysis> analyses, Map<String, Entry> entries) {
+        String study,
+        String program,
+        Map<String, String> datasets,
+        Map<String, Analysis> analyses,
+        Map<String, Entry> entries) {
 
     public PreviousResults {
         datasets = Collections.unmodifiableMap(new LinkedHashMap<>(datasets));
@@ -49,6 +54,7 @@ public record PreviousResults(
                 json.nextToken();
                 switch (field) {
                     case "version" -> reader.version = json.getIntValue();
+                    case "study" -> reader.study = Reader.fields(json).getOrDefault("id", "");
                     case "program" -> reader.program = json.getText();
                     case "datasets" -> reader.datasets(json);
                     case "analyses" -> reader.analyses(json);
@@ -59,7 +65,7 @@ public record PreviousResults(
             if (reader.version != ResultsJson.VERSION) {
                 throw new IOException("expected version " + ResultsJson.VERSION + ", found " + reader.version);
             }
-            return new PreviousResults(reader.program, reader.datasets, reader.analyses, reader.entries);
+            return new PreviousResults(reader.study, reader.program, reader.datasets, reader.analyses, reader.entries);
         }
     }
 
@@ -80,6 +86,7 @@ public record PreviousResults(
 
     private static final class Reader {
         private int version;
+        private String study = "";
         private String program = "";
         private final Map<String, String> datasets = new LinkedHashMap<>();
         private final Map<String, Analysis> analyses = new LinkedHashMap<>();
