@@ -58,7 +58,7 @@ final class ReportState {
     private String fingerprint() throws IOException {
         MessageDigest digest = Hashes.digest();
         text(digest, Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH")).orElse(""));
-        text(digest, program());
+        text(digest, Program.HASH);
         folder(digest, study);
         folder(
                 digest,
@@ -91,6 +91,19 @@ final class ReportState {
                 }
             }
             digest.update((byte) 0);
+        }
+    }
+
+    /** The program does not change while it runs. */
+    private static final class Program {
+        static final String HASH = hash();
+
+        private static String hash() {
+            try {
+                return program();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the program cannot read itself", e);
+            }
         }
     }
 
