@@ -36,6 +36,10 @@ import org.countersign.study.LocatedText;
 /** Sets a report: manuscript and exhibits into one body, the body into HTML and PDF. */
 public final class ReportRenderer {
 
+    /** A linked number and the punctuation behind it, which no line may part. */
+    private static final Pattern NUMBER_AND_MARK =
+            Pattern.compile("(<a class=\"n\"[^>]*>[^<]*(?:<i>[^<]*</i>[^<]*)?</a>)([;:,.)\\]%]+)");
+
     private static final Pattern DRAWING = Pattern.compile("<!--drawing:([a-zA-Z0-9_]+)-->");
     /** The width of the PDF's column in CSS pixels: A4 without margins of 22 mm. */
     private static final int PDF_FIGURE_WIDTH = 624;
@@ -213,7 +217,7 @@ public final class ReportRenderer {
         while (m.find()) {
             m.appendReplacement(out, Matcher.quoteReplacement(medium.drawing(m.group(1))));
         }
-        return m.appendTail(out).toString();
+        return NUMBER_AND_MARK.matcher(m.appendTail(out)).replaceAll("<span class=\"nb\">$1$2</span>");
     }
 
     private String subject() {
