@@ -37,7 +37,7 @@ abstract sealed class FieldParser {
             case INTEGER, NUMBER -> new NumberParser(variable);
             case DATE -> new DateParser(variable);
             case CATEGORY, ORDINAL -> new LevelParser(variable);
-            case ID, TEXT -> new TextParser(variable, id || variable.type() == VariableType.ID && id);
+            case ID, TEXT -> new TextParser(variable, id);
         };
     }
 

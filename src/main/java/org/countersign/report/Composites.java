@@ -14,7 +14,6 @@ import org.countersign.analysis.AnalysisMethods;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.numbers.NumberStyle;
-import org.countersign.stats.QuantityKind;
 import org.countersign.study.AnalysisSpec;
 import org.countersign.study.LocatedText;
 
@@ -170,10 +169,5 @@ public final class Composites {
         String statement = p.value().isComputed() ? style.pStatement(p.display()) : p.display();
         String italic = link(p, statement).replace(">" + style.pSymbol(), "><i>" + style.pSymbol() + "</i>");
         return new Slot(italic, statement, Optional.of(p.key().text()));
-    }
-
-    /** Whether an entry is shown as a percentage. */
-    public static boolean isPercentage(LedgerEntry entry) {
-        return entry.kind() == QuantityKind.PROPORTION || entry.kind() == QuantityKind.PROPORTION_DIFFERENCE;
     }
 }

@@ -53,7 +53,16 @@ public final class SurvivalMethods {
     }
 
     /** Follow-up of some rows. */
-    private record FollowUp(double[] times, boolean[] events, long missing) {
+    private static final class FollowUp {
+        private final double[] times;
+        private final boolean[] events;
+        private final long missing;
+
+        private FollowUp(double[] times, boolean[] events, long missing) {
+            this.times = times;
+            this.events = events;
+            this.missing = missing;
+        }
 
         static Optional<FollowUp> of(AnalysisInput input, RowSet rows) {
             NumberColumn time = (NumberColumn) input.one("time");
@@ -112,7 +121,7 @@ public final class SurvivalMethods {
         FollowUp.of(input, rows)
                 .ifPresent(f -> results.add(
                         AnalysisInput.subject(
-                                time.variable(), path, suffix, time.decimals(), f.times().length, f.missing()),
+                                time.variable(), path, suffix, time.decimals(), f.times.length, f.missing),
                         KaplanMeier.withDefaults().withLevel(input.level()).compute(f.sample()),
                         Procedure.of("kaplan-meier", "Kaplan-Meier estimate", KAPLAN_MEIER),
                         List.of(new Results.Expected("estimate", "median survival time", QuantityKind.MEASUREMENT))));
@@ -139,8 +148,8 @@ public final class SurvivalMethods {
                             return;
                         }
                         samples.add(followUp.get().sample());
-                        n += followUp.get().times().length;
-                        missing += followUp.get().missing();
+                        n += followUp.get().times.length;
+                        missing += followUp.get().missing;
                     }
                     results.add(
                             AnalysisInput.subject(
@@ -210,10 +219,7 @@ public final class SurvivalMethods {
                 CoxModel.withDefaults()
                         .with(CoxModel.Ties.valueOf(input.text("ties").toUpperCase(Locale.ROOT)))
                         .withLevel(input.level())
-                        .compute(
-                                frame.get().design(),
-                                followUp.get().times(),
-                                followUp.get().events()),
+                        .compute(frame.get().design(), followUp.get().times, followUp.get().events),
                 Procedure.of("cox-regression", "Cox regression", COX),
                 QuantityKind.RATIO);
     }

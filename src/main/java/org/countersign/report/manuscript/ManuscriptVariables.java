@@ -131,9 +131,6 @@ final class ManuscriptVariables implements TemplateHashModel {
         if (known != null) {
             return known;
         }
-        if (name.equals("ledger_root")) {
-            return null;
-        }
         if (!model.ledger().below(name).isEmpty()) {
             return new LedgerNode(model.ledger(), name);
         }

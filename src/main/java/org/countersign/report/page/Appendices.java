@@ -15,7 +15,6 @@ import org.countersign.numbers.Decimals;
 import org.countersign.report.Composites;
 import org.countersign.report.ReportModel;
 import org.countersign.report.Xml;
-import org.countersign.report.manuscript.ManuscriptRenderer.Exhibits;
 import org.countersign.stats.Computed;
 import org.countersign.stats.NotComputed;
 import org.countersign.stats.Reference;
@@ -28,7 +27,6 @@ final class Appendices {
 
     private final ReportModel model;
     private final LayoutTemplates templates;
-    private final Exhibits exhibits;
     private final Supplier<List<String>> cited;
     private final Supplier<Set<String>> shown;
     private final ProvenanceFacts facts;
@@ -40,13 +38,11 @@ final class Appendices {
     Appendices(
             ReportModel model,
             LayoutTemplates templates,
-            Exhibits exhibits,
             Supplier<List<String>> cited,
             Supplier<Set<String>> shown,
             ProvenanceFacts facts) {
         this.model = model;
         this.templates = templates;
-        this.exhibits = exhibits;
         this.cited = cited;
         this.shown = shown;
         this.facts = facts;

@@ -89,8 +89,7 @@ public final class ReportRenderer {
         this.exhibits = new ReportExhibits(model, templates, diagnostics);
         Fragments fragments = new Fragments();
         ManuscriptRenderer renderer = new ManuscriptRenderer(model, exhibits, fragments, diagnostics);
-        this.appendices =
-                new Appendices(model, templates, exhibits, () -> exhibits.placed(Kind.REFERENCE), () -> shown, facts);
+        this.appendices = new Appendices(model, templates, () -> exhibits.placed(Kind.REFERENCE), () -> shown, facts);
         exhibits.use(appendices);
         exhibits.setCaptions(renderer);
         gateTitles(renderer);
