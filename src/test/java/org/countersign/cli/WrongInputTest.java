@@ -304,7 +304,7 @@ class WrongInputTest {
         void brokenWorkbook(String content) {
             study.write("data/people.xlsx", content).edit(YAML, "data/people.csv", "data/people.xlsx");
             assertThat(refused()).singleElement().satisfies(e -> {
-                assertThat(e.code()).isIn("bad-workbook", "unreadable-file");
+                assertThat(e.code()).isEqualTo("unreadable-file");
                 assertThat(e.location().file()).isEqualTo(study.shown("data/people.xlsx"));
             });
         }
@@ -800,12 +800,12 @@ class WrongInputTest {
         @ValueSource(
                 strings = {
                     "<#list 1.. as i>x</#list>",
-                    "<#list 1..1000000000 as i></#list>",
+                    "<#list 1.. as i></#list>",
                     "<#macro m><@m/></#macro><@m/>",
                     "<#function f x><#return f(x)></#function>${f(\"a\")}",
                     "<#assign x=\"ab\"><#list 1..100 as i><#assign x = x + x></#list>${x}",
                     "${\"x\"?left_pad(2000000000)}",
-                    "<#list 1..30000 as i><#list 1..30000 as j></#list></#list>",
+                    "<#list 1..2000000000 as i><#list 1..2000000000 as j></#list></#list>",
                 })
         @Timeout(30)
         void whatNeverEnds(String template) {
