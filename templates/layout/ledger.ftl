@@ -8,7 +8,7 @@
 <#list blocks as b>
 <tr class="heading"><th scope="rowgroup" colspan="4"><b>${b.analysis}.</b> <span class="procedure">${b.procedure}</span>. <span class="origin">${b.origin}</span></th></tr>
 <#list b.entries as e>
-<tr id="${e.anchor}"><th scope="row" class="left">${e.description} <code>${e.key}</code></th><td class="number">${e.display}</td><td class="left value">${e.value}</td><td class="number">${e.n}<#if e.missing != "0"> (${e.missing} missing)</#if></td></tr>
+<tr id="${e.anchor}"<#if e.within != ""> data-within="${e.within}"</#if>><th scope="row" class="left">${e.description} <code>${e.key}</code></th><td class="number">${e.display}</td><td class="left value">${e.value}</td><td class="number">${e.n}<#if e.missing != "0"> (${e.missing} missing)</#if></td></tr>
 </#list>
 </#list>
 </tbody>

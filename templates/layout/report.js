@@ -22,7 +22,8 @@
     if (heading) {
       term(list, "Analysis", heading.querySelector("b").textContent);
       term(list, "Method", heading.querySelector(".procedure").textContent);
-      term(list, "From", heading.querySelector(".origin").textContent);
+      var within = tr.getAttribute("data-within");
+      term(list, "From", heading.querySelector(".origin").textContent + (within ? "; " + within : ""));
     }
     term(list, "Key", key);
     box.replaceChildren(head, list);

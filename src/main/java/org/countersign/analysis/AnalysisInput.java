@@ -46,8 +46,13 @@ public record AnalysisInput(
         requireNonNull(location);
     }
 
-    /** Rows with a name, for a reader. */
-    public record NamedRows(String label, RowSet rows) {}
+    /**
+     * Rows with a name.
+     *
+     * @param label for a reader
+     * @param where the expression that they fulfil, if they are not all
+     */
+    public record NamedRows(String label, RowSet rows, Optional<String> where) {}
 
     /** The variable of a part that has exactly one. */
     public Column one(String role) {
@@ -107,7 +112,7 @@ public record AnalysisInput(
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < column.levels().size(); i++) {
             int level = i;
-            groups.add(new Group(column.levels().get(i), rows.and(row -> column.level(row) == level)));
+            groups.add(new Group(column, column.levels().get(i), rows.and(row -> column.level(row) == level)));
         }
         return groups;
     }
@@ -131,8 +136,14 @@ public record AnalysisInput(
         return Optional.of(new TwoGroups(groups.get(1 - reference), groups.get(reference)));
     }
 
-    /** The rows of one level. */
-    public record Group(Level level, RowSet rows) {}
+    /** The rows of one level of a variable. */
+    public record Group(CategoryColumn column, Level level, RowSet rows) {
+
+        /** What makes these rows of the population the group's. */
+        public List<Restriction> restriction() {
+            return List.of(Restriction.level(column, level));
+        }
+    }
 
     /** A comparison: {@code first} against {@code reference}. */
     public record TwoGroups(Group first, Group reference) {

@@ -11,6 +11,7 @@ import org.countersign.dataset.Datasets;
 import org.countersign.dataset.RowSet;
 import org.countersign.dataset.expression.DerivedColumns;
 import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.numbers.NumberStyle;
 import org.countersign.stats.Quantity;
@@ -27,25 +28,32 @@ public final class AnalysisRunner {
     private final StudyDefinition study;
     private final Datasets datasets;
     private final Display display;
+    private final Progress progress;
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, RowSet> rowsOfPopulation = new LinkedHashMap<>();
 
-    private AnalysisRunner(StudyDefinition study, Datasets datasets, NumberStyle style) {
+    private AnalysisRunner(StudyDefinition study, Datasets datasets, NumberStyle style, Progress progress) {
         this.study = study;
         this.datasets = datasets;
         this.display = new Display(style);
+        this.progress = progress;
     }
 
     /**
      * @throws StudyException with every analysis that names what does not exist or does not fit its method
      */
     public static Ledger run(StudyDefinition study, Datasets datasets, NumberStyle style) {
-        return new AnalysisRunner(study, datasets, style).run(study.analyses());
+        return run(study, datasets, style, study.analyses());
+    }
+
+    /** As {@link #run(StudyDefinition, Datasets, NumberStyle)}, telling which analysis is being done. */
+    public static Ledger run(StudyDefinition study, Datasets datasets, NumberStyle style, Progress progress) {
+        return new AnalysisRunner(study, datasets, style, progress).run(study.analyses());
     }
 
     /** As {@link #run(StudyDefinition, Datasets, NumberStyle)}, for some of the study's analyses. */
     public static Ledger run(StudyDefinition study, Datasets datasets, NumberStyle style, List<AnalysisSpec> analyses) {
-        return new AnalysisRunner(study, datasets, style).run(analyses);
+        return new AnalysisRunner(study, datasets, style, Progress.NONE).run(analyses);
     }
 
     private Ledger run(List<AnalysisSpec> analyses) {
@@ -60,7 +68,9 @@ public final class AnalysisRunner {
         }
         diagnostics.throwIfErrors();
         List<LedgerEntry> entries = new ArrayList<>();
+        int done = 0;
         for (AnalysisSpec analysis : analyses) {
+            progress.at("computing " + analysis.id(), done++, analyses.size());
             new AnalysisBinder(study, datasets, analysis, diagnostics)
                     .bind()
                     .ifPresent(bound -> entries.addAll(compute(analysis, bound)));
@@ -97,7 +107,8 @@ public final class AnalysisRunner {
                         population.name(),
                         new AnalysisInput.NamedRows(
                                 population.label(),
-                                java.util.Objects.requireNonNull(rowsOfPopulation.get(population.name()))));
+                                java.util.Objects.requireNonNull(rowsOfPopulation.get(population.name())),
+                                population.where().map(LocatedText::text)));
             }
         }
         RowSet rows = bound.population()
@@ -130,6 +141,7 @@ public final class AnalysisRunner {
                 provenance,
                 block.subject().n(),
                 block.subject().missing(),
+                block.subject().within(),
                 block.rivals());
     }
 
@@ -156,6 +168,11 @@ public final class AnalysisRunner {
                 parameters.put(p.name(), String.join(", ", values));
             }
         });
+        List<String> columns = bound.method().roles().stream()
+                .flatMap(role -> roles.getOrDefault(role.name(), List.of()).stream())
+                .map(column -> column.variable().name())
+                .distinct()
+                .toList();
         Optional<LocatedText> where = bound.population().flatMap(PopulationSpec::where);
         return new Provenance(
                 analysis.id(),
@@ -169,6 +186,7 @@ public final class AnalysisRunner {
                         .orElse("all rows of " + bound.dataset().spec().label()),
                 where.map(LocatedText::text),
                 variables,
+                columns,
                 parameters);
     }
 

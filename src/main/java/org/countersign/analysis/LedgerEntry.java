@@ -2,6 +2,7 @@ package org.countersign.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.stats.Computation;
@@ -22,6 +23,7 @@ import org.countersign.stats.Rival;
  * @param provenance of its analysis
  * @param n observations used
  * @param missing observations of the population left out because a value is missing
+ * @param within what narrows the analysis's population down to the rows that the number is about
  * @param rivals the same quantities under other conventions
  */
 public record LedgerEntry(
@@ -34,6 +36,7 @@ public record LedgerEntry(
         Provenance provenance,
         long n,
         long missing,
+        List<Restriction> within,
         List<Rival> rivals) {
 
     public LedgerEntry {
@@ -44,6 +47,7 @@ public record LedgerEntry(
         requireNonNull(unit);
         requireNonNull(procedure);
         requireNonNull(provenance);
+        within = List.copyOf(within);
         rivals = List.copyOf(rivals);
         if (n < 0 || missing < 0) {
             throw new IllegalArgumentException("n = " + n + ", missing = " + missing + ": expected counts");
@@ -56,6 +60,25 @@ public record LedgerEntry(
 
     public QuantityKind kind() {
         return quantity.kind();
+    }
+
+    /** The rows that it is about, in words: "all rows of students; Arm: Control". */
+    public String population() {
+        StringBuilder words = new StringBuilder(provenance.population());
+        within.forEach(r -> words.append("; ").append(r.words()));
+        return words.toString();
+    }
+
+    /** The rows that it is about, as an expression; empty if they are all rows of the dataset. */
+    public Optional<String> filter() {
+        List<String> conditions = new ArrayList<>();
+        provenance.filter().ifPresent(conditions::add);
+        within.forEach(r -> conditions.add(r.expression()));
+        return switch (conditions.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(conditions.get(0));
+            default -> Optional.of("(" + String.join(") and (", conditions) + ")");
+        };
     }
 
     /** "median of change in EE, Intervention". */

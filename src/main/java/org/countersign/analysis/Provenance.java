@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param population in words
  * @param filter the expression behind the population
  * @param variables role to variables, for a reader
+ * @param columns names of the same variables, in the same order
  * @param parameters as used, defaults included
  */
 public record Provenance(
@@ -31,6 +33,7 @@ public record Provenance(
         String population,
         Optional<String> filter,
         Map<String, String> variables,
+        List<String> columns,
         Map<String, String> parameters) {
 
     public Provenance {
@@ -43,6 +46,7 @@ public record Provenance(
         requireNonNull(population);
         requireNonNull(filter);
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        columns = List.copyOf(columns);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 }

@@ -24,21 +24,39 @@ public final class Results {
      * @param unit of the outcome
      * @param n observations used
      * @param missing observations left out
+     * @param within what narrows the population down to the rows that the numbers are about
      */
     public record Subject(
-            List<String> path, String subject, int decimals, Optional<String> unit, long n, long missing) {
+            List<String> path,
+            String subject,
+            int decimals,
+            Optional<String> unit,
+            long n,
+            long missing,
+            List<Restriction> within) {
         public Subject {
             path = List.copyOf(path);
+            within = List.copyOf(within);
+        }
+
+        /** About the population as a whole. */
+        public Subject(List<String> path, String subject, int decimals, Optional<String> unit, long n, long missing) {
+            this(path, subject, decimals, unit, n, missing, List.of());
         }
 
         public Subject at(String... more) {
             List<String> longer = new ArrayList<>(path);
             longer.addAll(List.of(more));
-            return new Subject(longer, subject, decimals, unit, n, missing);
+            return new Subject(longer, subject, decimals, unit, n, missing, within);
         }
 
         public Subject named(String newSubject) {
-            return new Subject(path, newSubject, decimals, unit, n, missing);
+            return new Subject(path, newSubject, decimals, unit, n, missing, within);
+        }
+
+        /** About fewer rows than the population has. */
+        public Subject within(List<Restriction> restrictions) {
+            return new Subject(path, subject, decimals, unit, n, missing, restrictions);
         }
     }
 

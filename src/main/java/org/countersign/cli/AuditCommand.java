@@ -22,6 +22,7 @@ import org.countersign.audit.output.SarifWriter;
 import org.countersign.audit.output.TextWriter;
 import org.countersign.audit.text.ArticleReaders;
 import org.countersign.audit.text.UnreadableArticleException;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.Suggestions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +47,6 @@ import picocli.CommandLine.Spec;
             "  countersign audit --only percent,group-total --format json papers/ > audit.jsonl"
         })
 public final class AuditCommand implements Callable<Integer> {
-
-    private static final int PROGRESS_FROM = 20;
 
     /** What is written. */
     enum Format {
@@ -89,6 +88,7 @@ public final class AuditCommand implements Callable<Integer> {
     private boolean failed;
     private boolean namedFileUnreadable;
     private int done;
+    private Progress progress = Progress.NONE;
 
     @Override
     public Integer call() throws IOException {
@@ -100,6 +100,7 @@ public final class AuditCommand implements Callable<Integer> {
         failed = false;
         namedFileUnreadable = false;
         done = 0;
+        progress = ProgressLine.on(command().commandLine());
         List<Path> files = files();
         PrintWriter out = command().commandLine().getOut();
         try (Output output = Output.of(chosen, out, auditor.checks(), version())) {
@@ -113,20 +114,18 @@ public final class AuditCommand implements Callable<Integer> {
                 out.print(chosen == Format.TEXT ? "\n" + TextWriter.text(counts) : JsonLinesWriter.line(counts) + "\n");
             }
         }
+        ProgressLine.end(progress);
         out.flush();
         return failed ? 3 : namedFileUnreadable ? 2 : 0;
     }
 
     private void take(FileAudit audit, Output output, int of) {
+        ProgressLine.end(progress);
         output.add(audit);
         failed |= audit.report().map(this::fails).orElse(false);
         namedFileUnreadable |= audit.diagnostic().isPresent() && inputs.contains(audit.file());
         done++;
-        if (of >= PROGRESS_FROM && System.console() != null && (done % 10 == 0 || done == of)) {
-            PrintWriter err = command().commandLine().getErr();
-            err.print("\r" + done + " of " + of + (done == of ? "\n" : ""));
-            err.flush();
-        }
+        progress.at("auditing, " + done + " of " + of + " files", done, of);
     }
 
     private boolean fails(AuditReport report) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.ReportBuilder;
@@ -59,8 +60,10 @@ final class BuildCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         Project own = CountersignCommand.of(command).project();
         Project project = reports == null ? own : own.withReports(reports);
-        StudyPipeline pipeline =
-                new StudyPipeline(project.templates(), Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH")));
+        Progress progress = ProgressLine.on(command);
+        StudyPipeline pipeline = new StudyPipeline(
+                        project.templates(), Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH")))
+                .with(progress);
         ReportBuilder builder = new ReportBuilder(project, pipeline);
         boolean failed = false;
         List<Path> folders = folders(project);
@@ -74,9 +77,11 @@ final class BuildCommand implements Callable<Integer> {
             try {
                 ReportBuilder.Outcome outcome = builder.build(
                         folder, force ? ReportBuilder.When.ALWAYS : ReportBuilder.When.CHANGED, diagnostics);
+                ProgressLine.end(progress);
                 Console.diagnostics(command, diagnostics.warnings());
                 tell(command.getOut(), outcome);
             } catch (StudyException e) {
+                ProgressLine.end(progress);
                 Console.diagnostics(command, e.diagnostics());
                 failed = true;
             }

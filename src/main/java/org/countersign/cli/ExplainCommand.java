@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.pipeline.Explanation;
+import org.countersign.pipeline.ExplanationJson;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.StudyPipeline;
 import org.countersign.report.ReportModel;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,6 +42,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "Ledger key, such as drugs.gain.sd.")
     private @Nullable String key;
 
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "" + Explanation.ROWS,
+            description = "How many rows of the data to show (default: ${DEFAULT-VALUE}).")
+    private int rows;
+
     @Mixin(name = CommonOptions.NAME)
     private CommonOptions common = new CommonOptions();
 
@@ -50,12 +60,21 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Project project = CountersignCommand.of(spec.commandLine()).project();
         Path folder = project.study(study);
-        ReportModel model = new StudyPipeline(project.templates(), Optional.empty()).compute(folder);
+        Progress progress = ProgressLine.on(spec.commandLine());
+        ReportModel model = new StudyPipeline(project.templates(), Optional.empty())
+                .with(progress)
+                .compute(folder);
+        ProgressLine.end(progress);
+        boolean json = CommonOptions.format(spec.commandLine()) == OutputFormat.JSON;
         PrintWriter out = spec.commandLine().getOut();
         Optional<LedgerEntry> entry =
                 key == null ? Optional.empty() : model.ledger().get(key);
         if (entry.isPresent()) {
-            Explanation.of(model, entry.get()).forEach(out::println);
+            if (json) {
+                out.println(ExplanationJson.write(model, entry.get(), rows));
+            } else {
+                Explanation.of(model, entry.get(), rows).forEach(out::println);
+            }
             return ExitCodes.OK;
         }
         List<LedgerEntry> below =
@@ -70,7 +89,10 @@ final class ExplainCommand implements Callable<Integer> {
                             .map(k -> "did you mean `" + k + "`?")
                             .or(() -> Optional.of("without a key, all of them are listed"))));
         }
-        below.forEach(e -> out.println(e.key() + " = " + e.display() + "  (" + e.description() + ")"));
+        below.forEach(e -> out.println(
+                json
+                        ? ExplanationJson.write(model, e, 0)
+                        : e.key() + " = " + e.display() + "  (" + e.description() + ")"));
         return ExitCodes.OK;
     }
 }

@@ -1,19 +1,22 @@
 package org.countersign.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.AnalysisMethods;
-import org.countersign.audit.checks.ConsistencyCheck;
 import org.countersign.audit.checks.ConsistencyChecks;
 import org.countersign.pipeline.Styles;
-import org.countersign.report.exhibit.FigureType;
 import org.countersign.report.exhibit.FigureTypes;
-import org.countersign.report.exhibit.TableType;
 import org.countersign.report.exhibit.TableTypes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -42,52 +45,101 @@ final class ListCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Catalogue catalogue;
 
+    @Mixin(name = CommonOptions.NAME)
+    private CommonOptions common = new CommonOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    /**
+     * An entry of a catalogue.
+     *
+     * @param id as written in {@code study.yaml}
+     * @param label for a reader; empty where the id is one
+     * @param summary what it does
+     * @param settings what can be set, each with its meaning
+     */
+    private record Item(String id, String label, String summary, List<String> settings) {}
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        switch (catalogue) {
-            case METHODS -> AnalysisMethods.all().forEach(m -> method(out, m));
-            case CHARTS -> FigureTypes.all().forEach(t -> figure(out, t));
-            case TABLES -> TableTypes.all().forEach(t -> table(out, t));
-            case CHECKS -> ConsistencyChecks.all().forEach(c -> check(out, c));
-            case STYLES -> Styles.BUILT_IN.forEach(out::println);
-            case STUDIES -> {
-                List<Path> studies =
-                        CountersignCommand.of(spec.commandLine()).project().studies();
-                studies.forEach(s -> out.println(s.getFileName()));
+        List<Item> items = items();
+        if (CommonOptions.format(spec.commandLine()) == OutputFormat.JSON) {
+            items.forEach(item -> out.println(json(item)));
+            return ExitCodes.OK;
+        }
+        for (Item item : items) {
+            out.println(item.id() + (item.label().isEmpty() ? "" : ": " + item.label()));
+            if (!item.summary().isEmpty()) {
+                out.println("    " + item.summary());
             }
+            item.settings().forEach(setting -> out.println("    " + setting));
         }
         return ExitCodes.OK;
     }
 
-    private static void method(PrintWriter out, AnalysisMethod method) {
-        out.println(method.id() + ": " + method.label());
-        out.println("    " + method.summary());
-        method.roles()
-                .forEach(r -> out.println("    " + r.name() + (r.isRequired() ? "" : " (optional)") + ": " + r.doc()));
+    private List<Item> items() {
+        return switch (catalogue) {
+            case METHODS ->
+                AnalysisMethods.all().stream()
+                        .map(m -> new Item(m.id(), m.label(), m.summary(), settings(m)))
+                        .toList();
+            case CHARTS ->
+                FigureTypes.all().stream()
+                        .map(t -> new Item(
+                                t.chart().id(), t.chart().label(), t.chart().description(), options(t.options())))
+                        .toList();
+            case TABLES ->
+                TableTypes.all().stream()
+                        .map(t -> new Item(t.id(), "", t.description(), options(t.options())))
+                        .toList();
+            case CHECKS ->
+                ConsistencyChecks.all().stream()
+                        .map(c -> new Item(c.id(), c.summary(), "", List.of()))
+                        .toList();
+            case STYLES ->
+                Styles.BUILT_IN.stream()
+                        .map(s -> new Item(s, "", "", List.of()))
+                        .toList();
+            case STUDIES ->
+                CountersignCommand.of(spec.commandLine()).project().studies().stream()
+                        .map(s -> new Item(String.valueOf(s.getFileName()), "", "", List.of()))
+                        .toList();
+        };
+    }
+
+    private static List<String> settings(AnalysisMethod method) {
+        List<String> settings = new ArrayList<>();
+        method.roles().forEach(r -> settings.add(r.name() + (r.isRequired() ? "" : " (optional)") + ": " + r.doc()));
         method.parameters()
-                .forEach(p -> out.println("    parameter " + p.name()
+                .forEach(p -> settings.add("parameter " + p.name()
                         + (p.choices().isEmpty() ? "" : " (" + String.join(", ", p.choices()) + ")")
                         + (p.defaultValue().isEmpty() ? "" : ", default " + p.defaultValue()) + ": " + p.doc()));
+        return settings;
     }
 
-    private static void figure(PrintWriter out, FigureType type) {
-        out.println(type.chart().id() + ": " + type.chart().label());
-        out.println("    " + type.chart().description());
-        type.options().forEach(o -> out.println("    option " + o));
+    private static List<String> options(List<String> options) {
+        return options.stream().map(o -> "option " + o).toList();
     }
 
-    private static void table(PrintWriter out, TableType type) {
-        out.println(type.id());
-        out.println("    " + type.description());
-        type.options().forEach(o -> out.println("    option " + o));
-    }
-
-    private static void check(PrintWriter out, ConsistencyCheck check) {
-        out.println(check.id() + ": " + check.summary());
+    private static String json(Item item) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("id", item.id());
+            json.writeStringField("label", item.label());
+            json.writeStringField("summary", item.summary());
+            json.writeArrayFieldStart("settings");
+            for (String setting : item.settings()) {
+                json.writeString(setting);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 }

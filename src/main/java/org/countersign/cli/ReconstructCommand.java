@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.countersign.diagnostics.Progress;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.Styles;
 import org.countersign.reconstruct.Reconstruction;
@@ -53,15 +54,16 @@ final class ReconstructCommand implements Callable<Integer> {
         Path folder = project.study(study);
         StudyDefinition definition = StudyLoader.load(folder);
         PrintWriter out = command.getOut();
+        Progress progress = ProgressLine.on(command);
         Reconstruction.Result result = Reconstruction.run(
                 definition,
                 ReconstructionLoader.load(folder),
                 Styles.load(definition.style(), project.templates()),
-                (dataset, step, steps, loss, unmet) -> {
-                    if (!CommonOptions.quiet(spec.commandLine()) && step % 5000 == 0) {
-                        command.getErr().printf("%s: step %d of %d, %d targets unmet%n", dataset, step, steps, unmet);
-                    }
-                });
+                (dataset, step, steps, loss, unmet) -> progress.at(
+                        dataset + ", step " + step + ", " + unmet + (unmet == 1 ? " target" : " targets") + " unmet",
+                        step,
+                        steps));
+        ProgressLine.end(progress);
         for (Reconstruction.Outcome outcome : result.outcomes()) {
             out.printf(
                     "%-8s %s = %s, wanted %s%s%n",

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.countersign.audit.text.ArticleReaders;
 import org.countersign.audit.text.UnreadableArticleException;
 import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.Project;
@@ -102,7 +103,8 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         Project project = CountersignCommand.of(command).project();
-        StudyPipeline pipeline = new StudyPipeline(project.templates(), Optional.empty());
+        Progress progress = ProgressLine.on(command);
+        StudyPipeline pipeline = new StudyPipeline(project.templates(), Optional.empty()).with(progress);
         List<Path> folders = studies.isEmpty()
                 ? project.studies()
                 : studies.stream().map(project::study).toList();
@@ -111,6 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path folder : folders) {
             try {
                 ReportModel model = pipeline.compute(folder);
+                ProgressLine.end(progress);
                 tell(command.getOut(), model);
                 write(model);
                 compare(command.getOut(), model);
@@ -118,6 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
                 differs |= model.verdicts().all().stream()
                         .anyMatch(v -> failOn.contains(v.kind().id()));
             } catch (StudyException e) {
+                ProgressLine.end(progress);
                 Console.diagnostics(command, e.diagnostics());
                 wrong = true;
             }

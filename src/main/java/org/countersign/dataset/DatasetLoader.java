@@ -20,6 +20,7 @@ import org.countersign.dataset.io.TableReader;
 import org.countersign.dataset.io.TableReaders;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.study.DatasetSpec;
@@ -31,10 +32,12 @@ import org.countersign.study.StudyDefinition;
 public final class DatasetLoader {
 
     private final StudyDefinition study;
+    private final Progress progress;
     private final Diagnostics diagnostics = new Diagnostics();
 
-    private DatasetLoader(StudyDefinition study) {
+    private DatasetLoader(StudyDefinition study, Progress progress) {
         this.study = study;
+        this.progress = progress;
     }
 
     /**
@@ -42,7 +45,12 @@ public final class DatasetLoader {
      *     a file
      */
     public static Datasets load(StudyDefinition study) {
-        return new DatasetLoader(study).load();
+        return load(study, Progress.NONE);
+    }
+
+    /** As {@link #load(StudyDefinition)}, telling how much of each file has been read. */
+    public static Datasets load(StudyDefinition study, Progress progress) {
+        return new DatasetLoader(study, progress).load();
     }
 
     private Datasets load() {
@@ -84,7 +92,10 @@ public final class DatasetLoader {
         MessageDigest digest = sha256();
         DatasetBuilder builder = new DatasetBuilder(spec, shown, diagnostics);
         try (InputStream file = Files.newInputStream(path);
-                InputStream in = new BufferedInputStream(new DigestInputStream(file, digest), 1 << 16)) {
+                InputStream in = new BufferedInputStream(
+                        new DigestInputStream(
+                                new Watched(file, "reading " + shown, Files.size(path), progress), digest),
+                        1 << 16)) {
             reader.read(new Unclosed(in), shown, spec, builder);
             in.transferTo(java.io.OutputStream.nullOutputStream());
             builder.finish();
@@ -96,6 +107,36 @@ public final class DatasetLoader {
         } catch (IOException e) {
             throw new StudyException(Diagnostic.error(
                     "unreadable-file", SourceLocation.of(shown), "the file cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** A stream that tells how much of it has been read. */
+    private static final class Watched extends FilterInputStream {
+        private final String what;
+        private final long size;
+        private final Progress progress;
+        private long done;
+
+        Watched(InputStream in, String what, long size, Progress progress) {
+            super(in);
+            this.what = what;
+            this.size = size;
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            done += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = in.read(bytes, from, length);
+            done += Math.max(0, read);
+            progress.at(what, done, size);
+            return read;
         }
     }
 

@@ -3,13 +3,10 @@ package org.countersign.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Provenance;
 import org.countersign.dataset.Dataset;
-import org.countersign.dataset.RowSet;
-import org.countersign.dataset.TextColumn;
-import org.countersign.dataset.expression.DerivedColumns;
-import org.countersign.diagnostics.Diagnostics;
 import org.countersign.report.ReportModel;
 import org.countersign.stats.Computed;
 import org.countersign.stats.NotComputed;
@@ -17,26 +14,35 @@ import org.countersign.stats.Quantity;
 import org.countersign.stats.Reference;
 import org.countersign.stats.Rival;
 import org.countersign.study.DerivedSpec;
-import org.countersign.study.LocatedText;
-import org.countersign.study.PopulationSpec;
 import org.countersign.verify.Verdict;
 
 /** A ledger entry as a person would want it told: lines of plain text. */
 public final class Explanation {
 
-    private static final int MOST_ROWS = 12;
+    /** Rows shown unless more are asked for. */
+    public static final int ROWS = 12;
+
+    private static final int WIDTH = 100;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]*");
 
     private final ReportModel model;
     private final LedgerEntry entry;
+    private final int mostRows;
     private final List<String> lines = new ArrayList<>();
 
-    private Explanation(ReportModel model, LedgerEntry entry) {
+    private Explanation(ReportModel model, LedgerEntry entry, int mostRows) {
         this.model = model;
         this.entry = entry;
+        this.mostRows = mostRows;
     }
 
-    public static List<String> of(ReportModel model, LedgerEntry entry) {
-        return new Explanation(model, entry).lines();
+    /**
+     * Tells an entry.
+     *
+     * @param mostRows how many rows of the data are shown at most
+     */
+    public static List<String> of(ReportModel model, LedgerEntry entry, int mostRows) {
+        return new Explanation(model, entry, mostRows).lines();
     }
 
     private List<String> lines() {
@@ -58,6 +64,7 @@ public final class Explanation {
         provenance(entry.provenance());
         rivals();
         claims();
+        model.datasets().get(entry.provenance().dataset()).ifPresent(this::rows);
         return List.copyOf(lines);
     }
 
@@ -67,10 +74,9 @@ public final class Explanation {
         Optional<Dataset> dataset = model.datasets().get(p.dataset());
         dataset.ifPresent(d -> derivations(d, p));
         lines.add("  Data      " + p.file() + ", SHA-256 " + p.sha256());
-        lines.add("  Rows      " + p.population()
-                + p.filter().map(f -> ", where " + f).orElse(""));
+        lines.add("  Rows      " + entry.population());
+        entry.filter().ifPresent(f -> lines.add("            where " + f));
         lines.add("            " + entry.n() + " used, " + entry.missing() + " left out because a value is missing");
-        dataset.ifPresent(d -> rows(d, p));
     }
 
     private static String pad(String role) {
@@ -80,37 +86,76 @@ public final class Explanation {
 
     private void derivations(Dataset dataset, Provenance p) {
         for (DerivedSpec derived : dataset.spec().derived()) {
-            boolean used = p.variables().values().stream()
-                    .flatMap(v -> java.util.Arrays.stream(v.split(", ")))
-                    .anyMatch(v -> v.equals(derived.name()) || v.startsWith(derived.name() + " ("));
-            if (used) {
+            if (p.columns().contains(derived.name())) {
                 lines.add("  Derived   " + derived.name() + " = " + derived.expression());
             }
         }
     }
 
-    /** The names of the rows, or their numbers, as far as they fit. */
-    private void rows(Dataset dataset, Provenance p) {
-        RowSet rows = model.study().populations().stream()
-                .filter(population -> population.label().equals(p.population()))
-                .map(PopulationSpec::where)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(where -> DerivedColumns.where(dataset, where, new Diagnostics()))
-                .orElseGet(dataset::allRows);
-        Optional<TextColumn> id = dataset.spec()
-                .id()
-                .map(LocatedText::text)
-                .flatMap(dataset::column)
-                .flatMap(c -> c instanceof TextColumn text ? Optional.of(text) : Optional.empty());
-        List<String> names = new ArrayList<>();
-        rows.forEach(row -> {
-            if (names.size() < MOST_ROWS) {
-                names.add(id.flatMap(c -> c.value(row)).orElse(Integer.toString(row + 1)));
-            }
+    /** What the values were, and the first rows, side by side. */
+    private void rows(Dataset dataset) {
+        ExplainedRows rows = ExplainedRows.of(dataset, entry, mostRows);
+        if (!rows.complete()) {
+            lines.add("            which of these " + rows.size() + " rows were used is the method's choice");
+        }
+        if (!rows.values().isEmpty()) {
+            lines.add("  Values    " + entry.provenance().columns().get(0) + ", each with its number of rows:");
+            wrap(rows.values().stream()
+                    .map(v -> v.value() + " (" + v.count() + ")")
+                    .toList());
+        }
+        lines.add("");
+        List<List<String>> table = new ArrayList<>();
+        List<String> heading = new ArrayList<>(List.of("row"));
+        heading.addAll(rows.columns());
+        table.add(heading);
+        rows.rows().forEach(row -> {
+            List<String> cells = new ArrayList<>(List.of(Integer.toString(row.number())));
+            cells.addAll(row.cells());
+            table.add(cells);
         });
-        String more = rows.size() > names.size() ? ", ... (" + rows.size() + " rows of the population)" : "";
-        lines.add("            " + (id.isPresent() ? "named " : "rows ") + String.join(", ", names) + more);
+        align(table);
+        if (rows.size() > rows.rows().size()) {
+            lines.add(
+                    "  and " + (rows.size() - rows.rows().size()) + " more; --rows " + rows.size() + " shows them all");
+        }
+        lines.add("");
+    }
+
+    private void wrap(List<String> parts) {
+        StringBuilder line = new StringBuilder("           ");
+        for (int i = 0; i < parts.size(); i++) {
+            String part = " " + parts.get(i) + (i < parts.size() - 1 ? "," : "");
+            if (line.length() + part.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder("           ");
+            }
+            line.append(part);
+        }
+        lines.add(line.toString());
+    }
+
+    private void align(List<List<String>> table) {
+        int columns = table.get(0).size();
+        int[] widths = new int[columns];
+        boolean[] numeric = new boolean[columns];
+        for (int c = 0; c < columns; c++) {
+            int column = c;
+            widths[c] =
+                    table.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+            numeric[c] = table.stream()
+                    .skip(1)
+                    .allMatch(r -> NUMBER.matcher(r.get(column)).matches());
+        }
+        for (List<String> row : table) {
+            StringBuilder line = new StringBuilder("  ");
+            for (int c = 0; c < columns; c++) {
+                String space = " ".repeat(widths[c] - row.get(c).length());
+                line.append(numeric[c] ? space + row.get(c) : row.get(c) + space)
+                        .append("  ");
+            }
+            lines.add(line.toString().stripTrailing());
+        }
     }
 
     private void rivals() {

@@ -7,6 +7,7 @@ import org.countersign.analysis.Ledger;
 import org.countersign.dataset.DatasetLoader;
 import org.countersign.dataset.Datasets;
 import org.countersign.diagnostics.Diagnostics;
+import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.numbers.NumberStyle;
 import org.countersign.report.ReportModel;
@@ -22,13 +23,24 @@ public final class StudyPipeline {
 
     private final TemplateFiles templates;
     private final Optional<String> sourceDateEpoch;
+    private final Progress progress;
 
     /**
      * @param sourceDateEpoch seconds since 1970 that stand in the report, if the environment sets them
      */
     public StudyPipeline(TemplateFiles templates, Optional<String> sourceDateEpoch) {
+        this(templates, sourceDateEpoch, Progress.NONE);
+    }
+
+    private StudyPipeline(TemplateFiles templates, Optional<String> sourceDateEpoch, Progress progress) {
         this.templates = templates;
         this.sourceDateEpoch = sourceDateEpoch;
+        this.progress = progress;
+    }
+
+    /** The same, telling how far it has come. */
+    public StudyPipeline with(Progress watched) {
+        return new StudyPipeline(templates, sourceDateEpoch, watched);
     }
 
     /**
@@ -39,8 +51,8 @@ public final class StudyPipeline {
     public ReportModel compute(Path folder) {
         StudyDefinition study = StudyLoader.load(folder);
         NumberStyle style = Styles.load(study.style(), templates);
-        Datasets datasets = DatasetLoader.load(study);
-        Ledger ledger = AnalysisRunner.run(study, datasets, style);
+        Datasets datasets = DatasetLoader.load(study, progress);
+        Ledger ledger = AnalysisRunner.run(study, datasets, style, progress);
         Verdicts verdicts = ClaimVerifier.verify(study.claims(), ledger);
         return ReportModel.of(study, datasets, ledger, verdicts, style);
     }
@@ -53,6 +65,7 @@ public final class StudyPipeline {
      */
     public ReportBundle run(Path folder, Diagnostics diagnostics) {
         ReportModel model = compute(folder);
+        progress.at("setting the report of " + model.study().id(), 0, 0);
         ReportRenderer.Source manuscript = Manuscripts.find(model.study(), templates);
         ReportRenderer renderer = new ReportRenderer(
                 model, templates, manuscript, Provenances.of(model, manuscript, sourceDateEpoch), diagnostics);

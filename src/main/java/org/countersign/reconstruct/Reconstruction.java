@@ -1,5 +1,6 @@
 package org.countersign.reconstruct;
 
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.diagnostics.Suggestions;
+import org.countersign.numbers.Decimals;
 import org.countersign.numbers.NumberStyle;
+import org.countersign.stats.Computed;
 import org.countersign.study.AnalysisSpec;
 import org.countersign.study.DatasetSpec;
 import org.countersign.study.LocatedText;
@@ -65,7 +68,7 @@ public final class Reconstruction {
      *
      * @param key of the entry
      * @param wanted for a reader
-     * @param reached the entry as displayed
+     * @param reached the entry as displayed, with its value where it misses the target
      * @param distance in units of the last printed place; 0 if met
      */
     public record Outcome(String key, String wanted, String reached, double distance) {
@@ -155,10 +158,25 @@ public final class Reconstruction {
         steps.put(dataset.name(), taken);
         Ledger ledger = search.ledger();
         for (Target target : own) {
-            String reached = ledger.get(target.key()).map(LedgerEntry::display).orElse("no such entry");
-            outcomes.put(target, new Outcome(target.key(), target.wanted(), reached, target.distance(ledger)));
+            double distance = target.distance(ledger);
+            String reached = ledger.get(target.key())
+                    .map(e -> distance == 0 ? e.display() : precise(e))
+                    .orElse("no such entry");
+            outcomes.put(target, new Outcome(target.key(), target.wanted(), reached, distance));
         }
         files.put(dataset.file().text(), csv(records));
+    }
+
+    /** A number that misses its target may be displayed as it: more digits show by how much. */
+    private static String precise(LedgerEntry entry) {
+        return entry.value() instanceof Computed<Double> computed && Double.isFinite(computed.value())
+                ? entry.display() + " ("
+                        + Decimals.of(computed.value())
+                                .round(new MathContext(6))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + ")"
+                : entry.display();
     }
 
     private String datasetOf(AnalysisSpec analysis) {

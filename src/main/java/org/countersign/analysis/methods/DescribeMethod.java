@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.analysis.Sample;
@@ -86,7 +87,7 @@ public final class DescribeMethod implements AnalysisMethod {
         NumberColumn outcome = (NumberColumn) input.one("outcome");
         Optional<CategoryColumn> group = input.category("group");
         if (group.isEmpty()) {
-            describe(input, results, outcome, input.rows(), List.of(), "");
+            describe(input, results, outcome, input.rows(), List.of(), "", List.of());
             return;
         }
         for (AnalysisInput.Group g : input.groups(group.get())) {
@@ -96,22 +97,37 @@ public final class DescribeMethod implements AnalysisMethod {
                     outcome,
                     g.rows(),
                     List.of(g.level().slug()),
-                    g.level().label());
+                    g.level().label(),
+                    g.restriction());
         }
         RowSet grouped = input.rows().and(row -> !group.get().isMissing(row));
-        describe(input, results, outcome, grouped, List.of("overall"), "overall");
+        describe(
+                input,
+                results,
+                outcome,
+                grouped,
+                List.of("overall"),
+                "overall",
+                List.of(Restriction.known(group.get())));
     }
 
     private static void describe(
-            AnalysisInput input, Results results, NumberColumn outcome, RowSet rows, List<String> path, String suffix) {
+            AnalysisInput input,
+            Results results,
+            NumberColumn outcome,
+            RowSet rows,
+            List<String> path,
+            String suffix,
+            List<Restriction> within) {
         Sample sample = input.sample(outcome, rows);
         Results.Subject subject = AnalysisInput.subject(
-                outcome.variable(),
-                path,
-                suffix,
-                outcome.decimals(),
-                sample.table().size(),
-                sample.missing());
+                        outcome.variable(),
+                        path,
+                        suffix,
+                        outcome.decimals(),
+                        sample.table().size(),
+                        sample.missing())
+                .within(within);
         results.add(
                 subject,
                 Describe.withDefaults()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.analysis.Sample;
@@ -62,7 +63,7 @@ public final class FrequenciesMethod implements AnalysisMethod {
         CategoryColumn outcome = (CategoryColumn) input.one("outcome");
         Optional<CategoryColumn> group = input.category("group");
         if (group.isEmpty()) {
-            count(input, results, outcome, input.rows(), List.of(), "");
+            count(input, results, outcome, input.rows(), List.of(), "", List.of());
             return;
         }
         for (AnalysisInput.Group g : input.groups(group.get())) {
@@ -72,10 +73,18 @@ public final class FrequenciesMethod implements AnalysisMethod {
                     outcome,
                     g.rows(),
                     List.of(g.level().slug()),
-                    ", " + g.level().label());
+                    ", " + g.level().label(),
+                    g.restriction());
         }
         RowSet grouped = input.rows().and(row -> !group.get().isMissing(row));
-        count(input, results, outcome, grouped, List.of("overall"), ", overall");
+        count(
+                input,
+                results,
+                outcome,
+                grouped,
+                List.of("overall"),
+                ", overall",
+                List.of(Restriction.known(group.get())));
     }
 
     static void count(
@@ -84,11 +93,12 @@ public final class FrequenciesMethod implements AnalysisMethod {
             CategoryColumn outcome,
             RowSet rows,
             List<String> path,
-            String suffix) {
+            String suffix,
+            List<Restriction> within) {
         Sample.Levels levels = Sample.levels(input.dataset(), outcome, rows);
         String variable = outcome.variable().label();
-        Results.Subject all =
-                new Results.Subject(path, variable + suffix, 0, Optional.empty(), levels.total(), levels.missing());
+        Results.Subject all = new Results.Subject(
+                path, variable + suffix, 0, Optional.empty(), levels.total(), levels.missing(), within);
         results.add(
                 all,
                 Procedures.COUNTING,
@@ -100,7 +110,13 @@ public final class FrequenciesMethod implements AnalysisMethod {
             List<String> longer = new ArrayList<>(path);
             longer.add(outcome.levels().get(i).slug());
             Results.Subject subject = new Results.Subject(
-                    longer, variable + ": " + label + suffix, 0, Optional.empty(), levels.total(), levels.missing());
+                    longer,
+                    variable + ": " + label + suffix,
+                    0,
+                    Optional.empty(),
+                    levels.total(),
+                    levels.missing(),
+                    within);
             long count = levels.counts().get(i);
             results.add(
                     subject, Procedures.COUNTING, List.of(Quantity.of("count", "count", QuantityKind.COUNT, count)));

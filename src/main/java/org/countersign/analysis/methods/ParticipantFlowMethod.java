@@ -1,10 +1,12 @@
 package org.countersign.analysis.methods;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
@@ -65,6 +67,7 @@ public final class ParticipantFlowMethod implements AnalysisMethod {
     @Override
     public void run(AnalysisInput input, Results results) {
         RowSet previous = input.rows();
+        List<Restriction> within = new ArrayList<>();
         for (String step : input.texts("steps")) {
             AnalysisInput.NamedRows named = input.populations().get(step);
             if (named == null) {
@@ -80,9 +83,10 @@ public final class ParticipantFlowMethod implements AnalysisMethod {
             }
             RowSet before = previous;
             RowSet after = before.and(named.rows()::contains);
-            count(input, results, step, "overall", named.label(), before, after);
+            named.where().ifPresent(where -> within.add(new Restriction(named.label(), where)));
+            count(input, results, step, "overall", named.label(), before, after, within);
             input.category("group")
-                    .ifPresent(group -> byGroup(input, results, step, named.label(), group, before, after));
+                    .ifPresent(group -> byGroup(input, results, step, named.label(), group, before, after, within));
             previous = after;
         }
     }
@@ -94,9 +98,12 @@ public final class ParticipantFlowMethod implements AnalysisMethod {
             String label,
             CategoryColumn group,
             RowSet before,
-            RowSet after) {
+            RowSet after,
+            List<Restriction> within) {
         for (int i = 0; i < group.levels().size(); i++) {
             int level = i;
+            List<Restriction> narrower = new ArrayList<>(within);
+            narrower.add(Restriction.level(group, group.levels().get(i)));
             count(
                     input,
                     results,
@@ -104,15 +111,23 @@ public final class ParticipantFlowMethod implements AnalysisMethod {
                     group.levels().get(i).slug(),
                     label + ", " + group.levels().get(i).label(),
                     before.and(row -> group.level(row) == level),
-                    after.and(row -> group.level(row) == level));
+                    after.and(row -> group.level(row) == level),
+                    narrower);
         }
     }
 
     private static void count(
-            AnalysisInput input, Results results, String step, String path, String label, RowSet before, RowSet after) {
+            AnalysisInput input,
+            Results results,
+            String step,
+            String path,
+            String label,
+            RowSet before,
+            RowSet after,
+            List<Restriction> within) {
         long kept = input.observations(after);
         results.add(
-                new Results.Subject(List.of(Level.slug(step), path), label, 0, Optional.empty(), kept, 0),
+                new Results.Subject(List.of(Level.slug(step), path), label, 0, Optional.empty(), kept, 0, within),
                 Procedures.COUNTING,
                 List.of(
                         Quantity.of("count", "number", QuantityKind.COUNT, kept),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
@@ -82,7 +83,7 @@ public final class ProportionMethod implements AnalysisMethod {
         }
         Optional<CategoryColumn> group = input.category("group");
         if (group.isEmpty()) {
-            proportion(input, results, outcome, which.get(), input.rows(), List.of(), "");
+            proportion(input, results, outcome, which.get(), input.rows(), List.of(), "", List.of());
             return;
         }
         for (AnalysisInput.Group g : input.groups(group.get())) {
@@ -93,10 +94,19 @@ public final class ProportionMethod implements AnalysisMethod {
                     which.get(),
                     g.rows(),
                     List.of(g.level().slug()),
-                    ", " + g.level().label());
+                    ", " + g.level().label(),
+                    g.restriction());
         }
         RowSet grouped = input.rows().and(row -> !group.get().isMissing(row));
-        proportion(input, results, outcome, which.get(), grouped, List.of("overall"), ", overall");
+        proportion(
+                input,
+                results,
+                outcome,
+                which.get(),
+                grouped,
+                List.of("overall"),
+                ", overall",
+                List.of(Restriction.known(group.get())));
     }
 
     private static void proportion(
@@ -106,13 +116,14 @@ public final class ProportionMethod implements AnalysisMethod {
             boolean[] which,
             RowSet rows,
             List<String> path,
-            String suffix) {
+            String suffix,
+            List<Restriction> within) {
         Events events = Events.count(input, outcome, which, rows);
         String label = outcome.variable().label() + ": " + Parameters.eventLabel(outcome, which) + suffix;
         ProportionInterval.Method method = ProportionInterval.Method.valueOf(
                 input.text("interval").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         results.add(
-                new Results.Subject(path, label, 0, Optional.empty(), events.total(), events.missing()),
+                new Results.Subject(path, label, 0, Optional.empty(), events.total(), events.missing(), within),
                 ProportionInterval.withDefaults()
                         .with(method)
                         .withLevel(input.level())

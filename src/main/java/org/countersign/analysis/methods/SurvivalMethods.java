@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
@@ -102,7 +103,7 @@ public final class SurvivalMethods {
                     NumberColumn time = (NumberColumn) input.one("time");
                     Optional<CategoryColumn> group = input.category("group");
                     if (group.isEmpty()) {
-                        describe(input, results, time, input.rows(), List.of(), "");
+                        describe(input, results, time, input.rows(), List.of(), "", List.of());
                         return;
                     }
                     input.groups(group.get())
@@ -112,16 +113,23 @@ public final class SurvivalMethods {
                                     time,
                                     g.rows(),
                                     List.of(g.level().slug()),
-                                    g.level().label()));
+                                    g.level().label(),
+                                    g.restriction()));
                 });
     }
 
     private static void describe(
-            AnalysisInput input, Results results, NumberColumn time, RowSet rows, List<String> path, String suffix) {
+            AnalysisInput input,
+            Results results,
+            NumberColumn time,
+            RowSet rows,
+            List<String> path,
+            String suffix,
+            List<Restriction> within) {
         FollowUp.of(input, rows)
                 .ifPresent(f -> results.add(
-                        AnalysisInput.subject(
-                                time.variable(), path, suffix, time.decimals(), f.times.length, f.missing),
+                        AnalysisInput.subject(time.variable(), path, suffix, time.decimals(), f.times.length, f.missing)
+                                .within(within),
                         KaplanMeier.withDefaults().withLevel(input.level()).compute(f.sample()),
                         Procedure.of("kaplan-meier", "Kaplan-Meier estimate", KAPLAN_MEIER),
                         List.of(new Results.Expected("estimate", "median survival time", QuantityKind.MEASUREMENT))));

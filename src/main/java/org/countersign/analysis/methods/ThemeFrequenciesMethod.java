@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
@@ -105,7 +106,8 @@ public final class ThemeFrequenciesMethod implements AnalysisMethod {
                     0,
                     Optional.empty(),
                     everybody.size(),
-                    missing[0]);
+                    missing[0],
+                    List.of(Restriction.level(theme, theme.levels().get(i))));
             long mentioned = respondents.get(i).size();
             results.add(
                     subject,

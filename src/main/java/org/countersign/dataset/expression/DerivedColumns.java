@@ -60,12 +60,25 @@ public final class DerivedColumns {
      */
     public static RowSet where(Dataset dataset, LocatedText condition, Diagnostics diagnostics) {
         try {
-            Value.Logical holds = new ExpressionCompiler(dataset).logic(ExpressionParser.parse(condition.text()));
-            return RowSet.where(dataset.rows(), row -> holds.at(row) == 1);
+            return rows(dataset, condition.text());
         } catch (ExpressionException e) {
             diagnostics.add(e.at(condition));
             return dataset.allRows();
         }
+    }
+
+    /** As {@link #where(Dataset, LocatedText, Diagnostics)}, for a condition that no file holds; empty if it is wrong. */
+    public static Optional<RowSet> where(Dataset dataset, String condition) {
+        try {
+            return Optional.of(rows(dataset, condition));
+        } catch (ExpressionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static RowSet rows(Dataset dataset, String condition) throws ExpressionException {
+        Value.Logical holds = new ExpressionCompiler(dataset).logic(ExpressionParser.parse(condition));
+        return RowSet.where(dataset.rows(), row -> holds.at(row) == 1);
     }
 
     /** A numeric variable that the definition does not have; empty, with diagnostics, if the expression is wrong. */
@@ -110,6 +123,20 @@ public final class DerivedColumns {
         } catch (ExpressionException e) {
             sources.add(variable);
         }
+    }
+
+    /** The variables that the expression of a derived variable names; none for any other variable. */
+    public static Set<String> operands(DatasetSpec dataset, String variable) {
+        Set<String> operands = new LinkedHashSet<>();
+        dataset.derived().stream().filter(d -> d.name().equals(variable)).forEach(derived -> {
+            try {
+                operands.addAll(
+                        names(ExpressionParser.parse(derived.expression().text())));
+            } catch (ExpressionException e) {
+                // told when the column was computed
+            }
+        });
+        return operands;
     }
 
     /** Signature and meaning of each function, by name. */

@@ -51,8 +51,8 @@ public final class CsvFiles {
                     e.procedure().label(),
                     e.provenance().file(),
                     e.provenance().sha256(),
-                    e.provenance().population(),
-                    e.provenance().filter().orElse(""),
+                    e.population(),
+                    e.filter().orElse(""),
                     Long.toString(e.n()),
                     Long.toString(e.missing()),
                     String.join(

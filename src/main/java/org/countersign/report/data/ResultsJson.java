@@ -109,24 +109,32 @@ public final class ResultsJson {
         json.writeObjectFieldStart("entries");
         for (LedgerEntry entry : model.ledger().entries()) {
             json.writeObjectFieldStart(entry.key().text());
-            value(json, entry);
-            json.writeStringField("display", entry.display());
-            optional(json, "unit", entry.unit());
-            json.writeStringField("quantity", entry.quantity().label());
-            json.writeStringField(
-                    "kind",
-                    entry.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-            json.writeStringField("subject", entry.subject());
-            json.writeStringField("analysis", entry.provenance().analysis());
-            json.writeStringField("procedure", entry.procedure().id());
-            json.writeStringField("procedureLabel", entry.procedure().label());
-            references(json, entry.procedure().references());
-            strings(json, "variables", entry.provenance().variables());
-            json.writeNumberField("n", entry.n());
-            json.writeNumberField("missing", entry.missing());
+            entry(json, entry);
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    /** The fields of an entry, into an object that is open; {@code explain} has the same. */
+    public static void entry(JsonGenerator json, LedgerEntry entry) throws IOException {
+        value(json, entry);
+        json.writeStringField("display", entry.display());
+        optional(json, "unit", entry.unit());
+        json.writeStringField("quantity", entry.quantity().label());
+        json.writeStringField(
+                "kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        json.writeStringField("subject", entry.subject());
+        json.writeStringField("analysis", entry.provenance().analysis());
+        json.writeStringField("procedure", entry.procedure().id());
+        json.writeStringField("procedureLabel", entry.procedure().label());
+        references(json, entry.procedure().references());
+        if (!entry.within().isEmpty()) {
+            json.writeStringField("population", entry.population());
+            optional(json, "filter", entry.filter());
+        }
+        strings(json, "variables", entry.provenance().variables());
+        json.writeNumberField("n", entry.n());
+        json.writeNumberField("missing", entry.missing());
     }
 
     private static void value(JsonGenerator json, LedgerEntry entry) throws IOException {

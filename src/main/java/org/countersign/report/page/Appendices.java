@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Provenance;
+import org.countersign.analysis.Restriction;
 import org.countersign.dataset.Dataset;
 import org.countersign.numbers.Decimals;
 import org.countersign.report.Composites;
@@ -191,6 +192,10 @@ final class Appendices {
         row.put("display", entry.display());
         row.put("value", value(entry));
         row.put("n", model.style().count(entry.n()));
+        row.put(
+                "within",
+                String.join(
+                        "; ", entry.within().stream().map(Restriction::words).toList()));
         row.put("missing", Long.toString(entry.missing()));
         return row;
     }

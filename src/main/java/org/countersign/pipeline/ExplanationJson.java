@@ -1,0 +1,69 @@
+package org.countersign.pipeline;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.countersign.analysis.LedgerEntry;
+import org.countersign.dataset.Dataset;
+import org.countersign.report.ReportModel;
+import org.countersign.report.data.ResultsJson;
+
+/** A ledger entry and the rows behind it for programs: the fields of {@code results.json}, and more. */
+public final class ExplanationJson {
+
+    private ExplanationJson() {}
+
+    /**
+     * One object on one line.
+     *
+     * @param mostRows how many rows of the data are in it at most; 0 leaves them out
+     */
+    public static String write(ReportModel model, LedgerEntry entry, int mostRows) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("version", ResultsJson.VERSION);
+            json.writeStringField("key", entry.key().text());
+            ResultsJson.entry(json, entry);
+            json.writeStringField("file", entry.provenance().file());
+            json.writeStringField("sha256", entry.provenance().sha256());
+            Optional<Dataset> dataset =
+                    model.datasets().get(entry.provenance().dataset()).filter(d -> mostRows > 0);
+            if (dataset.isPresent()) {
+                rows(json, ExplainedRows.of(dataset.get(), entry, mostRows));
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void rows(JsonGenerator json, ExplainedRows rows) throws IOException {
+        json.writeObjectFieldStart("rows");
+        json.writeNumberField("size", rows.size());
+        json.writeBooleanField("complete", rows.complete());
+        json.writeArrayFieldStart("values");
+        for (ExplainedRows.ValueCount value : rows.values()) {
+            json.writeStartObject();
+            json.writeStringField("value", value.value());
+            json.writeNumberField("rows", value.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("first");
+        for (ExplainedRows.Row row : rows.rows()) {
+            json.writeStartObject();
+            json.writeNumberField("row", row.number());
+            for (int i = 0; i < rows.columns().size(); i++) {
+                json.writeStringField(rows.columns().get(i), row.cells().get(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}
