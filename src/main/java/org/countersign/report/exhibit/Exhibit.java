@@ -85,7 +85,6 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
         return spec.option(name).orElse(otherwise);
     }
 
-    /** All values of an option. */
     /** An option that is a number; empty, with a problem, if it is something else. */
     public Optional<Double> number(String name, double otherwise) {
         List<LocatedText> values = spec.options().getOrDefault(name, List.of());
@@ -103,6 +102,7 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
         return Optional.empty();
     }
 
+    /** All values of an option. */
     public List<String> options(String name) {
         return spec.options().getOrDefault(name, List.of()).stream()
                 .map(LocatedText::text)

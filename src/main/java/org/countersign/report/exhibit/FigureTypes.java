@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.countersign.report.exhibit.figures.DivergingBarsFigure;
 import org.countersign.report.exhibit.figures.FlowFigure;
 import org.countersign.report.exhibit.figures.ForestFigure;
+import org.countersign.report.exhibit.figures.HistogramFigure;
 import org.countersign.report.exhibit.figures.LabelledBarsFigure;
 import org.countersign.report.exhibit.figures.QuartilesFigure;
+import org.countersign.report.exhibit.figures.ScatterFigure;
 import org.countersign.report.exhibit.figures.SlopeFigure;
 import org.countersign.report.exhibit.figures.StackedBarsFigure;
+import org.countersign.report.exhibit.figures.StripFigure;
 
 /** The catalogue of figures, sorted by the id of their chart. */
 public final class FigureTypes {
@@ -17,10 +20,13 @@ public final class FigureTypes {
             new DivergingBarsFigure(),
             new FlowFigure(),
             new ForestFigure(),
+            new HistogramFigure(),
             new LabelledBarsFigure(),
             new QuartilesFigure(),
+            new ScatterFigure(),
             new SlopeFigure(),
-            new StackedBarsFigure());
+            new StackedBarsFigure(),
+            new StripFigure());
 
     private FigureTypes() {}
 

@@ -16,6 +16,8 @@ import org.countersign.study.VariableSpec;
 /** Median, quartiles and range of each outcome by group, from analyses by the method {@code describe}. */
 public final class QuartilesFigure implements FigureType {
 
+    private static final int MOST_DOTS = 150;
+
     @Override
     public ChartType chart() {
         return QuartilePlot.TYPE;
@@ -27,7 +29,8 @@ public final class QuartilesFigure implements FigureType {
                 "axis: what is measured, below the axis",
                 "low: what small values mean",
                 "high: what large values mean",
-                "reference: where a line stands, such as `0` for changes; `none` for no line");
+                "reference: where a line stands, such as `0` for changes; `none` for no line",
+                "dots: `none` leaves the single values out; they are shown for up to 150 observations a group");
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class QuartilesFigure implements FigureType {
                         .map(VariableSpec::label)
                         .orElse(outcome);
                 List<QuartilePlot.Group> groups = new ArrayList<>();
-                labels.forEach((slug, name) -> group(exhibit, slug.isEmpty() ? path : path + "." + slug, name)
+                labels.forEach((slug, name) -> group(exhibit, slug.isEmpty() ? path : path + "." + slug, name, outcome)
                         .ifPresent(groups::add));
                 if (groups.size() == labels.size()) {
                     outcomes.add(new QuartilePlot.Outcome(label, groups));
@@ -72,7 +75,7 @@ public final class QuartilesFigure implements FigureType {
         return Optional.of(new Figure(plot, "Median with quartiles by group. " + String.join("; ", sentences) + "."));
     }
 
-    private static Optional<QuartilePlot.Group> group(Exhibit exhibit, String path, String label) {
+    private static Optional<QuartilePlot.Group> group(Exhibit exhibit, String path, String label, String outcome) {
         Optional<Double> min = Values.of(exhibit, path + ".min");
         Optional<Double> q1 = Values.of(exhibit, path + ".q1");
         Optional<Double> median = Values.of(exhibit, path + ".median");
@@ -84,6 +87,15 @@ public final class QuartilesFigure implements FigureType {
         String display =
                 exhibit.composites().get(path, "median_iqr").map(c -> c.text()).orElse("");
         return Optional.of(new QuartilePlot.Group(
-                label, min.get(), q1.get(), median.get(), q3.get(), max.get(), display, List.of()));
+                label, min.get(), q1.get(), median.get(), q3.get(), max.get(), display, dots(exhibit, path, outcome)));
+    }
+
+    private static List<Double> dots(Exhibit exhibit, String path, String outcome) {
+        Optional<PlottedRows> rows = PlottedRows.of(exhibit, path);
+        return exhibit.option("dots", "").equals("none")
+                ? List.of()
+                : rows.flatMap(r -> r.number(outcome))
+                        .map(column -> rows.get().values(column, MOST_DOTS))
+                        .orElse(List.of());
     }
 }

@@ -45,11 +45,12 @@ public final class SlopeFigure implements FigureType {
             return Optional.empty();
         }
         List<SlopeChart.Pair> pairs = new ArrayList<>();
-        for (int row = 0; row < first.rows(); row++) {
-            if (!first.isMissing(row) && !second.isMissing(row)) {
-                pairs.add(new SlopeChart.Pair("", first.value(row), second.value(row)));
-            }
-        }
+        PlottedRows.of(exhibit, analysis.id())
+                .ifPresent(plotted -> plotted.rows().forEach(row -> {
+                    if (!first.isMissing(row) && !second.isMissing(row)) {
+                        pairs.add(new SlopeChart.Pair("", first.value(row), second.value(row)));
+                    }
+                }));
         String firstMean = analysis.id() + "." + outcomes.get(0) + ".mean";
         String secondMean = analysis.id() + "." + outcomes.get(1) + ".mean";
         List<SlopeChart.Summary> summaries = new ArrayList<>();
