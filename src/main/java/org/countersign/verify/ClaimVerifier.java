@@ -2,12 +2,14 @@ package org.countersign.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.ResultKey;
+import org.countersign.analysis.Wording;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.StudyException;
@@ -94,10 +96,32 @@ public final class ClaimVerifier {
                 if (statement == Claim.Statement.NAMES) {
                     names(claim, key);
                 } else {
-                    entry(key).ifPresent(e -> verdicts.add(statement(claim, statement, e)));
+                    entry(key)
+                            .filter(e -> suits(statement, e, key))
+                            .ifPresent(e -> verdicts.add(statement(claim, statement, e)));
                 }
             }
         }
+    }
+
+    /** Whether words can be said of a number at all: a difference is not significant, its p-value is. */
+    private boolean suits(Claim.Statement statement, LedgerEntry entry, LocatedText key) {
+        Wording wording = switch (statement) {
+            case DECREASED, INCREASED -> Wording.DIRECTION;
+            case SIGNIFICANT, NOT_SIGNIFICANT -> Wording.SIGNIFICANCE;
+            case MAJORITY, MINORITY -> Wording.MAJORITY;
+            case NAMES -> throw new IllegalStateException("names are compared elsewhere");
+        };
+        if (wording.suits(entry)) {
+            return true;
+        }
+        diagnostics.add(Diagnostic.error(
+                        "claim-kind",
+                        key.location(),
+                        "`says: " + statement.name().toLowerCase(Locale.ROOT).replace('_', '-') + "` is said of "
+                                + wording.needs() + "; `" + key + "` is " + entry.description())
+                .withHint(wording.instead(ledger, entry).map(k -> "did you mean `" + k + "`?")));
+        return false;
     }
 
     private static Verdict statement(Claim claim, Claim.Statement statement, LedgerEntry entry) {
@@ -111,9 +135,10 @@ public final class ClaimVerifier {
                     not.detail());
         }
         double value = ((Computed<Double>) entry.value()).value();
+        double none = Wording.noEffect(entry).orElse(0);
         boolean holds = switch (statement) {
-            case DECREASED -> value < 0;
-            case INCREASED -> value > 0;
+            case DECREASED -> value < none;
+            case INCREASED -> value > none;
             case SIGNIFICANT -> value < claim.alpha();
             case NOT_SIGNIFICANT -> !(value < claim.alpha());
             case MAJORITY -> value > 0.5;
@@ -121,8 +146,8 @@ public final class ClaimVerifier {
             case NAMES -> throw new IllegalStateException("names are compared elsewhere");
         };
         String what = switch (statement) {
-            case DECREASED -> "below zero";
-            case INCREASED -> "above zero";
+            case DECREASED -> none == 0 ? "below zero" : "below one";
+            case INCREASED -> none == 0 ? "above zero" : "above one";
             case SIGNIFICANT -> "below " + claim.alpha();
             case NOT_SIGNIFICANT -> "not below " + claim.alpha();
             case MAJORITY -> "above one half";

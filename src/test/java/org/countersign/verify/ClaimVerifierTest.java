@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.StudyFixture;
+import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.StudyPipeline;
 import org.countersign.report.TemplateFiles;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ClaimVerifierTest {
                         "tables:",
                         "  shares: {method: proportion, outcome: better, group: arm, parameters: {event: \"yes\"}}\n"
                                 + "  kinds: {method: frequencies, outcome: better}\n"
+                                + "  odds: {method: odds_ratio, outcome: better, group: arm, parameters: {event: \"yes\"}}\n"
                                 + "  constant: {method: wilcoxon_rank_sum, outcome: same, group: arm}\ntables:")
                 .edit("study.yaml", "      older:", "      same: age - age\n      older:");
         return new StudyPipeline(TemplateFiles.in(Path.of("templates")), Optional.empty())
@@ -67,6 +69,35 @@ class ClaimVerifierTest {
     void numbers(String text, String key, String kind) {
         assertThat(verdict("text: '" + text + "', keys: [" + key + "]").kind().id())
                 .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "significant|ages.t.median|a p-value",
+                "not-significant|shares.t.estimate|a p-value",
+                "majority|ages.t.n|a proportion",
+                "minority|ages.t.mean|a proportion",
+                "increased|ages.t.n|a difference",
+                "decreased|shares.t.estimate|a difference",
+            })
+    void wordsThatCannotBeSaidOfANumberAreAnError(String says, String key, String needs) {
+        assertThatThrownBy(() -> verdicts("text: words, says: " + says + ", keys: [" + key + "]"))
+                .isInstanceOfSatisfying(
+                        StudyException.class,
+                        e -> assertThat(e.diagnostics()).singleElement().satisfies(d -> {
+                            assertThat(d.code()).isEqualTo("claim-kind");
+                            assertThat(d.message()).contains(needs).contains(key);
+                            assertThat(d.location().line()).isPositive();
+                        }));
+    }
+
+    @Test
+    void aRatioBelowOneHasDecreased() {
+        assertThat(verdict("text: less often, says: decreased, keys: [odds.estimate]")
+                        .explanation())
+                .contains("one");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.analysis.Wording;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.report.ReportModel;
@@ -81,7 +82,9 @@ final class ManuscriptVariables implements TemplateHashModel {
         all.put("has(\"key\")", "whether the ledger has the key or anything below it");
         all.put("words(key)", "a count as a word up to twelve, else as a numeral; `Words` begins with a capital");
         all.put("abs(key)", "the entry without its sign, for prose that says \"fell by\"");
-        all.put("direction(key, \"fell\", \"rose\", \"did not change\")", "the word that fits the sign");
+        all.put(
+                "direction(key, \"fell\", \"rose\", \"did not change\")",
+                "the word that fits the side of no effect: below zero, or below one for a ratio");
         all.put(
                 "significant(key.p, \"a significant\", \"no significant\")",
                 "the word that fits p below 0.05; a fourth argument is another alpha");
@@ -237,9 +240,22 @@ final class ManuscriptVariables implements TemplateHashModel {
                 entry, entry.display().startsWith(minus) ? entry.display().substring(minus.length()) : entry.display());
     }
 
+    /** Tells if words are said of a number that they cannot be said of. */
+    private void check(String function, Wording wording, LedgerEntry entry) {
+        if (!wording.suits(entry)) {
+            RenderingState.of(Environment.getCurrentEnvironment())
+                    .error(
+                            "wrong-kind",
+                            "`" + function + "` is said of " + wording.needs() + "; `" + entry.key() + "` is "
+                                    + entry.description(),
+                            wording.instead(model.ledger(), entry).map(k -> "did you mean `" + k + "`?"));
+        }
+    }
+
     private Markup direction(List<?> arguments) throws TemplateModelException {
         LedgerEntry entry = entry(node(arguments, 0));
-        double sign = Math.signum(value(entry).orElse(0.0));
+        check("direction", Wording.DIRECTION, entry);
+        int sign = Wording.sign(entry).orElse(0);
         String words = sign < 0
                 ? textOr(arguments, 1, "decreased")
                 : sign > 0 ? textOr(arguments, 2, "increased") : textOr(arguments, 3, "did not change");
@@ -248,6 +264,7 @@ final class ManuscriptVariables implements TemplateHashModel {
 
     private Markup significant(List<?> arguments) throws TemplateModelException {
         LedgerEntry entry = entry(node(arguments, 0));
+        check("significant", Wording.SIGNIFICANCE, entry);
         double alpha = arguments.size() > 3 && arguments.get(3) instanceof TemplateNumberModel number
                 ? number.getAsNumber().doubleValue()
                 : 0.05;
@@ -258,6 +275,7 @@ final class ManuscriptVariables implements TemplateHashModel {
 
     private Markup majority(List<?> arguments) throws TemplateModelException {
         LedgerEntry entry = entry(node(arguments, 0));
+        check("majority", Wording.MAJORITY, entry);
         double share = value(entry).orElse(0.5);
         String words = share > 0.5
                 ? textOr(arguments, 1, "most")
