@@ -10,11 +10,8 @@ import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.SourceLocation;
-import org.countersign.numbers.Comparison;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.numbers.ReportedNumber;
-import org.countersign.numbers.RoundingRule;
-import org.countersign.stats.Computed;
 import org.countersign.stats.QuantityKind;
 import org.countersign.study.Constant;
 
@@ -180,7 +177,7 @@ public final class NumeralGate {
         List<String> keys = new ArrayList<>();
         if (number.isPresent()) {
             for (LedgerEntry entry : ledger.entries()) {
-                if (keys.size() < MOST_SUGGESTIONS && fits(number.get(), entry)) {
+                if (keys.size() < MOST_SUGGESTIONS && shows(number.get(), entry)) {
                     keys.add("${" + entry.key() + "}");
                 }
             }
@@ -189,12 +186,22 @@ public final class NumeralGate {
         return keys.isEmpty() ? declare : "these entries show it: " + String.join(", ", keys) + "; or else " + declare;
     }
 
-    private static boolean fits(ReportedNumber number, LedgerEntry entry) {
-        if (number.comparison() != Comparison.EQUAL || !(entry.value() instanceof Computed<Double> computed)) {
+    /**
+     * Whether an entry is displayed as the number, to the same place and with the same percent sign; a small whole number
+     * could be anything, so that only counts are offered for it.
+     */
+    private static boolean shows(ReportedNumber number, LedgerEntry entry) {
+        if (entry.kind() != QuantityKind.COUNT
+                && number.decimals() == 0
+                && number.value().abs().intValue() < 10
+                && !number.percent()) {
             return false;
         }
-        boolean percent = entry.kind() == QuantityKind.PROPORTION;
-        double value = percent ? computed.value() * 100 : computed.value();
-        return number.covers(value, RoundingRule.HALF_UP_OR_DOWN);
+        return ReportedNumber.parse(entry.display())
+                .filter(shown -> shown.comparison() == number.comparison()
+                        && shown.percent() == number.percent()
+                        && shown.decimals() == number.decimals()
+                        && shown.value().compareTo(number.value()) == 0)
+                .isPresent();
     }
 }
