@@ -15,7 +15,6 @@ import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.numbers.NumberStyle;
 import org.countersign.stats.Quantity;
-import org.countersign.stats.QuantityKind;
 import org.countersign.study.AnalysisSpec;
 import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
@@ -93,7 +92,9 @@ public final class AnalysisRunner {
                             .name())));
             Provenance provenance = provenance(analysis, bound, roles);
             for (Results.Block block : results.blocks()) {
-                block.quantities().forEach(q -> entries.add(entry(prefix, block, q, provenance)));
+                Precision precision =
+                        new Precision(block.quantities(), block.subject().decimals());
+                block.quantities().forEach(q -> entries.add(entry(prefix, block, q, precision, provenance)));
             }
         }
         return entries;
@@ -124,19 +125,21 @@ public final class AnalysisRunner {
                 analysis.method().location());
     }
 
-    private LedgerEntry entry(List<String> prefix, Results.Block block, Quantity quantity, Provenance provenance) {
+    private LedgerEntry entry(
+            List<String> prefix, Results.Block block, Quantity quantity, Precision precision, Provenance provenance) {
         List<String> parts = new ArrayList<>(prefix);
         parts.addAll(block.subject().path());
         parts.add(quantity.id().replace('-', '_'));
         Optional<Integer> fixed = Optional.ofNullable(provenance.parameters().get("decimals"))
                 .filter(d -> !d.isEmpty())
-                .map(Integer::valueOf);
+                .map(Integer::valueOf)
+                .or(() -> precision.decimals(quantity));
         return new LedgerEntry(
                 ResultKey.of(String.join(".", parts)),
                 block.subject().subject(),
                 quantity,
                 display.of(quantity, block.subject().decimals(), block.subject().n(), fixed),
-                hasUnit(quantity) ? block.subject().unit() : Optional.empty(),
+                unit(quantity, block.subject()),
                 block.procedure(),
                 provenance,
                 block.subject().n(),
@@ -146,8 +149,12 @@ public final class AnalysisRunner {
     }
 
     /** Counts, p-values and standardised quantities have no unit; that of a variance is another one. */
-    private static boolean hasUnit(Quantity quantity) {
-        return quantity.kind() == QuantityKind.MEASUREMENT && !quantity.id().endsWith("variance");
+    private static Optional<String> unit(Quantity quantity, Results.Subject subject) {
+        return switch (quantity.kind()) {
+            case MEASUREMENT -> quantity.id().endsWith("variance") ? Optional.empty() : subject.unit();
+            case PROPORTION_DIFFERENCE -> Optional.of(LedgerEntry.PERCENTAGE_POINTS);
+            default -> Optional.empty();
+        };
     }
 
     private static Provenance provenance(

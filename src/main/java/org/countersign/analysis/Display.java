@@ -46,7 +46,8 @@ public final class Display {
         return switch (quantity.kind()) {
             case COUNT -> style.count(Math.round(value));
             case PROPORTION -> fixed.isPresent() ? fixedPercent(value, fixed.get()) : style.percent(value, n);
-            case PROPORTION_DIFFERENCE -> fixedPercent(value, fixed.orElse(1));
+            case PROPORTION_DIFFERENCE ->
+                fixed.isPresent() ? style.decimal(hundredfold(value), fixed.get()) : style.percentagePoints(value, n);
             case MEASUREMENT ->
                 style.decimal(value, fixed.orElseGet(() -> measurementDecimals(quantity.id(), value, decimals)));
             case RATIO, STATISTIC -> style.decimal(value, fixed.orElse(2));
@@ -57,7 +58,11 @@ public final class Display {
     }
 
     private String fixedPercent(double proportion, int decimals) {
-        return style.decimal(Decimals.of(proportion).movePointRight(2).doubleValue(), decimals) + "%";
+        return style.decimal(hundredfold(proportion), decimals) + "%";
+    }
+
+    private static double hundredfold(double proportion) {
+        return Decimals.of(proportion).movePointRight(2).doubleValue();
     }
 
     private static int measurementDecimals(String id, double value, int decimals) {

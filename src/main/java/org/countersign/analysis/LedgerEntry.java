@@ -39,6 +39,9 @@ public record LedgerEntry(
         List<Restriction> within,
         List<Rival> rivals) {
 
+    /** The unit of a difference of two percentages. */
+    public static final String PERCENTAGE_POINTS = "percentage points";
+
     public LedgerEntry {
         requireNonNull(key);
         requireNonNull(subject);
@@ -60,6 +63,13 @@ public record LedgerEntry(
 
     public QuantityKind kind() {
         return quantity.kind();
+    }
+
+    /** The display in running text, where a difference of percentages must say that it is none itself. */
+    public String displayInProse() {
+        return kind() == QuantityKind.PROPORTION_DIFFERENCE && value().isComputed()
+                ? display + " " + PERCENTAGE_POINTS
+                : display;
     }
 
     /** The rows that it is about, in words: "all rows of students; Arm: Control". */

@@ -95,9 +95,19 @@ public record NumberStyle(
      * @param total observations behind it
      */
     public String percent(double proportion, long total) {
+        return percentagePoints(proportion, total) + "%";
+    }
+
+    /**
+     * A difference of two percentages, in percentage points, as precisely as the percentages.
+     *
+     * @param difference of two proportions
+     * @param total observations behind it
+     */
+    public String percentagePoints(double difference, long total) {
         int decimals = total >= percentDecimalsFrom ? percentDecimals : 0;
-        BigDecimal hundredfold = Decimals.of(proportion).movePointRight(2);
-        return signed(hundredfold.setScale(decimals, RoundingMode.HALF_UP)) + "%";
+        BigDecimal hundredfold = Decimals.of(difference).movePointRight(2);
+        return signed(hundredfold.setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** A p-value without its symbol: ".04", "&lt;.001" with the sign in front where there is no value to print. */

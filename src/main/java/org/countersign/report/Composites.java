@@ -157,11 +157,17 @@ public final class Composites {
             case "to" -> Slot.sign(style.intervalSeparator());
             case "ci" -> Slot.sign(style.intervalLabel());
             case "level" -> level(path).flatMap(Slot::sign);
+            case "ci.lower", "ci.upper" ->
+                ledger.get(path + "." + name)
+                        .map(e -> new Slot(
+                                number(e), e.display(), Optional.of(e.key().text())));
             case "p.statement" -> ledger.get(path + ".p").map(this::statement);
             default ->
                 ledger.get(path + "." + name)
                         .map(e -> new Slot(
-                                number(e), e.display(), Optional.of(e.key().text())));
+                                link(e, e.displayInProse()),
+                                e.displayInProse(),
+                                Optional.of(e.key().text())));
         };
     }
 

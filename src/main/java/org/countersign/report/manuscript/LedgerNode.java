@@ -108,7 +108,10 @@ final class LedgerNode extends Markup implements TemplateHashModel {
         Optional<LedgerEntry> entry = entry();
         if (entry.isPresent()) {
             state.shown().add(path);
-            return state.fragments().token(() -> state.model().composites().number(entry.get()));
+            return state.fragments()
+                    .token(() -> state.model()
+                            .composites()
+                            .link(entry.get(), entry.get().displayInProse()));
         }
         if (ledger.below(path).isEmpty()) {
             return "";

@@ -236,8 +236,8 @@ final class ManuscriptVariables implements TemplateHashModel {
     private Markup absolute(LedgerNode node) throws TemplateModelException {
         LedgerEntry entry = entry(node);
         String minus = model.style().minus();
-        return bound(
-                entry, entry.display().startsWith(minus) ? entry.display().substring(minus.length()) : entry.display());
+        String shown = entry.displayInProse();
+        return bound(entry, shown.startsWith(minus) ? shown.substring(minus.length()) : shown);
     }
 
     /** Tells if words are said of a number that they cannot be said of. */

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.countersign.analysis.LedgerEntry;
 import org.countersign.chart.AxisText;
 import org.countersign.chart.ChartType;
 import org.countersign.chart.Scale;
 import org.countersign.chart.types.ForestPlot;
+import org.countersign.report.exhibit.Effects;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.FigureType;
-import org.countersign.report.exhibit.tables.EffectsTable;
 import org.countersign.stats.QuantityKind;
 
 /** Estimates with intervals, one a row; ratios on a logarithmic scale. */
@@ -33,8 +34,8 @@ public final class ForestFigure implements FigureType {
 
     @Override
     public Optional<Figure> build(Exhibit exhibit) {
-        List<EffectsTable.EffectRow> effects = EffectsTable.effects(exhibit);
-        if (effects.isEmpty()) {
+        List<Effects.Row> effects = Effects.of(exhibit);
+        if (effects.isEmpty() || !shareAnAxis(exhibit, effects)) {
             return Optional.empty();
         }
         boolean ratios = effects.stream().allMatch(e -> e.estimate().kind() == QuantityKind.RATIO);
@@ -43,19 +44,25 @@ public final class ForestFigure implements FigureType {
         String level = exhibit.composites().level(effects.get(0).path()).orElse("");
         List<ForestPlot.Row> rows = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
-        for (EffectsTable.EffectRow effect : effects) {
+        String[] heading = {""};
+        for (Effects.Row effect : effects) {
+            effect.block()
+                    .filter(block -> !heading[0].equals(block))
+                    .ifPresent(block -> rows.add(new ForestPlot.Heading(block)));
+            heading[0] = effect.block().orElse("");
             rows.add(row(exhibit, effect, p));
             exhibit.composites()
                     .get(
                             effect.path(),
                             exhibit.entry(effect.path() + ".p").isPresent() ? "estimate_ci_p" : "estimate_ci")
-                    .ifPresent(c -> sentences.add(effect.label() + ": " + c.text()));
+                    .ifPresent(c -> sentences.add(
+                            effect.block().map(b -> b + ", ").orElse("") + effect.label() + ": " + c.text()));
         }
         if (rows.stream().noneMatch(ForestPlot.Estimate.class::isInstance)) {
             exhibit.problem("none of the estimates could be computed", Optional.empty());
             return Optional.empty();
         }
-        List<String> columns = new ArrayList<>(List.of("Estimate (" + level + " CI)"));
+        List<String> columns = new ArrayList<>(List.of(Effects.quantity(effects) + " (" + level + " CI)"));
         if (p) {
             columns.add(exhibit.model().style().pSymbol());
         }
@@ -72,7 +79,27 @@ public final class ForestFigure implements FigureType {
                         + "."));
     }
 
-    private static ForestPlot.Row row(Exhibit exhibit, EffectsTable.EffectRow effect, boolean p) {
+    /** Ratios stand around one and differences around zero, and differences in one unit: else no axis fits all. */
+    private static boolean shareAnAxis(Exhibit exhibit, List<Effects.Row> effects) {
+        LedgerEntry first = effects.get(0).estimate();
+        for (Effects.Row effect : effects) {
+            LedgerEntry other = effect.estimate();
+            if (other.kind() != first.kind() || !other.unit().equals(first.unit())) {
+                exhibit.problem(
+                        "`" + first.key() + "`, the " + told(first) + ", and `" + other.key() + "`, the " + told(other)
+                                + ", have no axis in common",
+                        Optional.of("make a figure for each kind of estimate and each unit"));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String told(LedgerEntry entry) {
+        return entry.quantity().label() + entry.unit().map(u -> " in " + u).orElse("");
+    }
+
+    private static ForestPlot.Row row(Exhibit exhibit, Effects.Row effect, boolean p) {
         Optional<Double> estimate = Values.of(exhibit, effect.path() + ".estimate");
         Optional<Double> lower = Values.of(exhibit, effect.path() + ".ci.lower");
         Optional<Double> upper = Values.of(exhibit, effect.path() + ".ci.upper");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.report.exhibit.Effects;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.Notes;
 import org.countersign.report.exhibit.TableModel;
@@ -14,9 +15,6 @@ import org.countersign.report.exhibit.TableModel.Column;
 import org.countersign.report.exhibit.TableModel.Kind;
 import org.countersign.report.exhibit.TableModel.Row;
 import org.countersign.report.exhibit.TableType;
-import org.countersign.stats.QuantityKind;
-import org.countersign.study.AnalysisSpec;
-import org.countersign.study.LocatedText;
 
 /** Estimates with intervals and p-values, one row each. */
 public final class EffectsTable implements TableType {
@@ -28,7 +26,8 @@ public final class EffectsTable implements TableType {
 
     @Override
     public String description() {
-        return "One row per estimate: label, number of observations, estimate with its interval, p-value where there is one.";
+        return "One row per estimate: label, number of observations, estimate with its interval, p-value where there is one; a block"
+                + " per analysis where several analyses have several outcomes.";
     }
 
     @Override
@@ -41,35 +40,25 @@ public final class EffectsTable implements TableType {
         Notes notes = new Notes();
         List<Row> rows = new ArrayList<>();
         Set<String> levels = new LinkedHashSet<>();
-        boolean withP = false;
-        List<EffectRow> effects = effects(exhibit);
-        for (EffectRow effect : effects) {
-            withP |= exhibit.entry(effect.path() + ".p").isPresent();
+        List<Effects.Row> effects = Effects.of(exhibit);
+        boolean withP =
+                effects.stream().anyMatch(e -> exhibit.entry(e.path() + ".p").isPresent());
+        Optional<String> heading = Optional.empty();
+        for (Effects.Row effect : effects) {
             exhibit.composites().level(effect.path()).ifPresent(levels::add);
-        }
-        for (EffectRow effect : effects) {
-            LedgerEntry estimate = effect.estimate();
-            List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.text(effect.label())
-                    .marked(notes.mark(estimate.procedure().label())));
-            cells.add(Cell.text(exhibit.model().style().count(estimate.n())));
-            cells.add(Cell.of(exhibit.composites(), estimate));
-            cells.add(exhibit.composites()
-                    .get(effect.path(), "bare_interval")
-                    .map(Cell::of)
-                    .orElse(Cell.EMPTY));
-            if (withP) {
-                cells.add(exhibit.entry(effect.path() + ".p")
-                        .map(p -> Cell.of(exhibit.composites(), p))
-                        .orElse(Cell.EMPTY));
+            String mark = notes.mark(effect.estimate().procedure().label());
+            if (effect.block().isPresent() && !effect.block().equals(heading)) {
+                rows.add(Row.of(
+                        Kind.HEADING, List.of(Cell.text(effect.block().get()).marked(mark))));
             }
-            rows.add(Row.of(Kind.DATA, cells));
+            heading = effect.block();
+            rows.add(row(exhibit, effect, mark, withP));
         }
         String level = levels.size() == 1 ? levels.iterator().next() + " CI" : "CI";
         List<Column> columns = new ArrayList<>(List.of(
                 Column.left(exhibit.option("heading", "Comparison")),
                 Column.number("No."),
-                Column.number(estimateHeading(effects)),
+                Column.number(Effects.quantity(effects)),
                 Column.number(level)));
         if (withP) {
             columns.add(new Column(
@@ -78,45 +67,22 @@ public final class EffectsTable implements TableType {
         return new TableModel(columns, rows, notes.list());
     }
 
-    private static String estimateHeading(List<EffectRow> effects) {
-        boolean ratios = !effects.isEmpty()
-                && effects.stream().allMatch(e -> e.estimate().kind() == QuantityKind.RATIO);
-        return ratios ? "Ratio" : "Estimate";
-    }
-
-    /** An estimate and what it is called. */
-    public record EffectRow(String path, String label, LedgerEntry estimate) {}
-
-    /** The estimates that a table or a forest plot shows, in order. */
-    public static List<EffectRow> effects(Exhibit exhibit) {
-        List<EffectRow> effects = new ArrayList<>();
-        for (AnalysisSpec analysis : exhibit.analyses()) {
-            exhibit.turns(analysis).forEach((path, outcome) -> {
-                Optional<String> term = exhibit.spec().option("term").or(() -> groupTerm(exhibit, analysis, path));
-                String at = term.map(t -> path + "." + t).orElse(path);
-                Optional<LedgerEntry> estimate = exhibit.entry(at + ".estimate");
-                if (estimate.isEmpty()) {
-                    exhibit.problem(
-                            "there is no estimate at `" + at + "`",
-                            Optional.of("name a coefficient, `options: {term: ...}`, or other analyses"));
-                    return;
-                }
-                String label =
-                        exhibit.turns(analysis).size() == 1 && analysis.label().isPresent()
-                                ? analysis.label().get()
-                                : exhibit.variable(analysis.id(), outcome)
-                                        .map(v -> v.label())
-                                        .orElse(estimate.get().provenance().analysisLabel());
-                effects.add(new EffectRow(at, label, estimate.get()));
-            });
+    private static Row row(Exhibit exhibit, Effects.Row effect, String mark, boolean withP) {
+        LedgerEntry estimate = effect.estimate();
+        List<Cell> cells = new ArrayList<>();
+        boolean below = effect.block().isPresent();
+        cells.add(below ? Cell.text(effect.label()) : Cell.text(effect.label()).marked(mark));
+        cells.add(Cell.text(exhibit.model().style().count(estimate.n())));
+        cells.add(Cell.of(exhibit.composites(), estimate));
+        cells.add(exhibit.composites()
+                .get(effect.path(), "bare_interval")
+                .map(Cell::of)
+                .orElse(Cell.EMPTY));
+        if (withP) {
+            cells.add(exhibit.entry(effect.path() + ".p")
+                    .map(p -> Cell.of(exhibit.composites(), p))
+                    .orElse(Cell.EMPTY));
         }
-        return effects;
-    }
-
-    private static Optional<String> groupTerm(Exhibit exhibit, AnalysisSpec analysis, String path) {
-        return analysis.roles().getOrDefault("group", List.<LocatedText>of()).stream()
-                .map(LocatedText::text)
-                .filter(g -> exhibit.entry(path + "." + g + ".estimate").isPresent())
-                .findFirst();
+        return Row.of(below ? Kind.INDENTED : Kind.DATA, cells);
     }
 }

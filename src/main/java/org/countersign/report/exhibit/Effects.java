@@ -1,0 +1,115 @@
+package org.countersign.report.exhibit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.analysis.LedgerEntry;
+import org.countersign.stats.QuantityKind;
+import org.countersign.study.AnalysisSpec;
+import org.countersign.study.LocatedText;
+
+/** The estimates that a table or a forest plot shows one below the other, each under a label of its own. */
+public final class Effects {
+
+    private static final int LONGEST_HEADING = 24;
+
+    private Effects() {}
+
+    /**
+     * One estimate.
+     *
+     * @param path key above the estimate, its interval and its p-value
+     * @param block the label of its analysis, where several analyses have several outcomes each
+     * @param label what it is called
+     * @param estimate the entry itself
+     */
+    public record Row(String path, Optional<String> block, String label, LedgerEntry estimate) {
+        public Row {
+            requireNonNull(path);
+            requireNonNull(block);
+            requireNonNull(label);
+            requireNonNull(estimate);
+        }
+    }
+
+    /** The estimates of an exhibit's analyses, in order; what it names wrongly goes to its diagnostics. */
+    public static List<Row> of(Exhibit exhibit) {
+        boolean blocks = exhibit.analyses().size() > 1
+                && exhibit.analyses().stream().anyMatch(a -> exhibit.turns(a).size() > 1);
+        List<Row> rows = new ArrayList<>();
+        for (AnalysisSpec analysis : exhibit.analyses()) {
+            Map<String, String> turns = exhibit.turns(analysis);
+            turns.forEach((path, outcome) -> {
+                Optional<String> term = exhibit.spec().option("term").or(() -> groupTerm(exhibit, analysis, path));
+                String at = term.map(t -> path + "." + t).orElse(path);
+                Optional<LedgerEntry> estimate = exhibit.entry(at + ".estimate");
+                if (estimate.isEmpty()) {
+                    exhibit.problem(
+                            "there is no estimate at `" + at + "`",
+                            Optional.of("name a coefficient, `options: {term: ...}`, or other analyses"));
+                    return;
+                }
+                String ofAnalysis = estimate.get().provenance().analysisLabel();
+                String ofOutcome = exhibit.variable(analysis.id(), outcome)
+                        .map(v -> v.label())
+                        .orElse(ofAnalysis);
+                boolean named = turns.size() == 1 && analysis.label().isPresent();
+                rows.add(new Row(
+                        at,
+                        blocks ? Optional.of(ofAnalysis + unit(estimate.get())) : Optional.empty(),
+                        blocks ? ofOutcome : (named ? ofAnalysis : ofOutcome) + unit(estimate.get()),
+                        estimate.get()));
+            });
+        }
+        return toldApart(rows);
+    }
+
+    /** What is estimated, if it is the same in all rows: "Risk ratio". */
+    public static String quantity(List<Row> rows) {
+        Set<String> labels = new LinkedHashSet<>();
+        rows.forEach(r -> labels.add(r.estimate().quantity().label()));
+        if (labels.size() == 1 && labels.iterator().next().length() <= LONGEST_HEADING) {
+            return capital(labels.iterator().next());
+        }
+        boolean ratios =
+                !rows.isEmpty() && rows.stream().allMatch(r -> r.estimate().kind() == QuantityKind.RATIO);
+        return ratios ? "Ratio" : "Estimate";
+    }
+
+    private static String unit(LedgerEntry estimate) {
+        return estimate.kind() == QuantityKind.PROPORTION_DIFFERENCE ? ", " + LedgerEntry.PERCENTAGE_POINTS : "";
+    }
+
+    /** Rows that would be called alike say what they estimate. */
+    private static List<Row> toldApart(List<Row> rows) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        rows.forEach(r -> times.merge(r.block() + r.label(), 1, Integer::sum));
+        return rows.stream()
+                .map(r -> times.getOrDefault(r.block() + r.label(), 1) == 1
+                        ? r
+                        : new Row(
+                                r.path(),
+                                r.block(),
+                                r.label() + ", " + r.estimate().quantity().label(),
+                                r.estimate()))
+                .toList();
+    }
+
+    private static Optional<String> groupTerm(Exhibit exhibit, AnalysisSpec analysis, String path) {
+        return analysis.roles().getOrDefault("group", List.<LocatedText>of()).stream()
+                .map(LocatedText::text)
+                .map(org.countersign.study.Level::slug)
+                .filter(g -> exhibit.entry(path + "." + g + ".estimate").isPresent())
+                .findFirst();
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}
