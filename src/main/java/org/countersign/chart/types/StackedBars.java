@@ -22,8 +22,9 @@ import org.countersign.chart.Tone;
  *
  * @param outcomes from best to worst, two to six
  * @param groups from top to bottom, at least one
+ * @param blockSize how many groups belong together, such as the arms at one time; lines join these only
  */
-public record StackedBars(List<String> outcomes, List<Group> groups) implements Chart {
+public record StackedBars(List<String> outcomes, List<Group> groups, int blockSize) implements Chart {
 
     public static final ChartType TYPE = new ChartType(
             "stacked",
@@ -33,6 +34,8 @@ public record StackedBars(List<String> outcomes, List<Group> groups) implements 
     private static final int WIDTH = 680;
     private static final double BAR = 34;
     private static final double GAP = 26;
+    private static final double BLOCK_GAP = 10;
+    private static final double WIDEST_LABEL = 210;
 
     /**
      * One group.
@@ -62,8 +65,9 @@ public record StackedBars(List<String> outcomes, List<Group> groups) implements 
         if (outcomes.size() < 2 || outcomes.size() > 6) {
             throw new IllegalArgumentException("outcomes " + outcomes + ": expected two to six");
         }
-        if (groups.isEmpty()) {
-            throw new IllegalArgumentException("groups: expected at least one");
+        if (groups.isEmpty() || blockSize < 1) {
+            throw new IllegalArgumentException(
+                    groups.size() + " groups in blocks of " + blockSize + ": expected at least one");
         }
         for (Group group : groups) {
             if (group.shares().size() != outcomes.size() || group.texts().size() != outcomes.size()) {
@@ -74,6 +78,15 @@ public record StackedBars(List<String> outcomes, List<Group> groups) implements 
         }
     }
 
+    /** Groups that all belong together. */
+    public StackedBars(List<String> outcomes, List<Group> groups) {
+        this(outcomes, groups, Math.max(1, groups.size()));
+    }
+
+    private boolean endsBlock(int group) {
+        return (group + 1) % blockSize == 0;
+    }
+
     @Override
     public ChartType type() {
         return TYPE;
@@ -81,36 +94,45 @@ public record StackedBars(List<String> outcomes, List<Group> groups) implements 
 
     @Override
     public Drawing draw(DataStatus status) {
-        double height = key().height(WIDTH) + 12 + groups.size() * (BAR + GAP) - GAP + 4;
+        int blocks = (groups.size() + blockSize - 1) / blockSize;
+        double height = key().height(WIDTH) + 12 + groups.size() * (BAR + GAP) - GAP + 4 + (blocks - 1) * BLOCK_GAP;
         return new Plate(WIDTH, (int) Math.ceil(height), status, this::paint);
     }
 
     private void paint(Canvas canvas) {
         Key key = key();
         key.paint(canvas, 0, 0, WIDTH);
-        double left = groups.stream()
+        double labels = Math.min(
+                WIDEST_LABEL,
+                groups.stream()
                         .mapToDouble(group ->
                                 Math.max(TextStyle.HEADING.width(group.label()), TextStyle.NOTE.width(group.note())))
                         .max()
-                        .orElse(0)
-                + 14;
+                        .orElse(0));
+        double left = labels + 14;
         double unit = WIDTH - left;
         double top = key.height(WIDTH) + 12;
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             double middle = top + BAR / 2;
-            if (group.note().isEmpty()) {
-                canvas.textBeside(group.label(), TextStyle.HEADING, Anchor.START, 0, middle);
-            } else {
-                canvas.text(group.label(), TextStyle.HEADING, Anchor.START, 0, middle - 2);
-                canvas.text(group.note(), TextStyle.NOTE, Anchor.START, 0, middle + 12);
-            }
-            if (i + 1 < groups.size()) {
+            label(canvas, group, labels, middle);
+            if (i + 1 < groups.size() && !endsBlock(i)) {
                 joins(canvas, group, groups.get(i + 1), left, unit, top + BAR);
             }
             bar(canvas, group, left, unit, top);
-            top += BAR + GAP;
+            top += BAR + GAP + (endsBlock(i) ? BLOCK_GAP : 0);
         }
+    }
+
+    private static void label(Canvas canvas, Group group, double width, double middle) {
+        List<String> lines = Canvas.wrap(group.label(), TextStyle.HEADING, width + 1);
+        if (group.note().isEmpty() && lines.size() == 1) {
+            canvas.textBeside(group.label(), TextStyle.HEADING, Anchor.START, 0, middle);
+            return;
+        }
+        double first = middle - 2 - (lines.size() - 1) * 8;
+        canvas.lines(lines, TextStyle.HEADING, Anchor.START, 0, first);
+        canvas.text(group.note(), TextStyle.NOTE, Anchor.START, 0, first + lines.size() * 14);
     }
 
     private void bar(Canvas canvas, Group group, double left, double unit, double top) {

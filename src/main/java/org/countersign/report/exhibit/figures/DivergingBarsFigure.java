@@ -11,7 +11,7 @@ import org.countersign.study.AnalysisSpec;
 import org.countersign.study.Level;
 import org.countersign.study.VariableSpec;
 
-/** Answers on an agreement scale, from analyses by the method {@code frequencies}, with the shares from {@code proportion}. */
+/** Answers on an agreement scale, from analyses by the method {@code frequencies}, a bar for each item and group. */
 public final class DivergingBarsFigure implements FigureType {
 
     @Override
@@ -49,15 +49,21 @@ public final class DivergingBarsFigure implements FigureType {
                             Optional.of("show it in a figure of its own"));
                     return;
                 }
-                DivergingBars.Item item = item(exhibit, path, variable.get());
-                items.add(item);
-                sentences.add(item.label() + ": " + String.join(", ", parts(exhibit, path, variable.get())));
+                boolean several =
+                        exhibit.turns(analysis).size() > 1 || exhibit.analyses().size() > 1;
+                PlottedRows.groups(exhibit, analysis, path).forEach((at, group) -> {
+                    String label = group.isEmpty()
+                            ? variable.get().label()
+                            : several ? variable.get().label() + ", " + group : group;
+                    items.add(item(exhibit, at, label, variable.get()));
+                    sentences.add(label + ": " + String.join(", ", parts(exhibit, at, variable.get())));
+                });
             });
         }
         if (items.isEmpty() || levels.size() < 2 || levels.size() > 7) {
             exhibit.problem(
                     "the chart shows items with the same two to seven levels",
-                    Optional.of("name analyses by the method `frequencies` without a group"));
+                    Optional.of("name analyses by the method `frequencies`"));
             return Optional.empty();
         }
         return Optional.of(new Figure(
@@ -75,7 +81,7 @@ public final class DivergingBarsFigure implements FigureType {
                 .toList();
     }
 
-    private static DivergingBars.Item item(Exhibit exhibit, String path, VariableSpec variable) {
+    private static DivergingBars.Item item(Exhibit exhibit, String path, String label, VariableSpec variable) {
         List<Double> shares = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (Level level : variable.levels()) {
@@ -83,7 +89,6 @@ public final class DivergingBarsFigure implements FigureType {
             shares.add(share);
             texts.add(share == 0 ? "" : Values.display(exhibit, path + "." + level.slug() + ".count"));
         }
-        return new DivergingBars.Item(
-                variable.label(), shares, texts, "", "n = " + Values.display(exhibit, path + ".n"));
+        return new DivergingBars.Item(label, shares, texts, "", "n = " + Values.display(exhibit, path + ".n"));
     }
 }

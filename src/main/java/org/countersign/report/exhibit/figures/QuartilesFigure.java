@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.countersign.chart.AxisText;
 import org.countersign.chart.ChartType;
 import org.countersign.chart.types.QuartilePlot;
@@ -17,6 +18,7 @@ import org.countersign.study.VariableSpec;
 public final class QuartilesFigure implements FigureType {
 
     private static final int MOST_DOTS = 150;
+    private static final int HIGHEST_STACK = 40;
 
     @Override
     public ChartType chart() {
@@ -64,6 +66,9 @@ public final class QuartilesFigure implements FigureType {
                     Optional.of("name analyses by the method `describe`"));
             return Optional.empty();
         }
+        if (outcomes.stream().flatMap(o -> o.groups().stream()).anyMatch(g -> highest(g.values()) > HIGHEST_STACK)) {
+            outcomes.replaceAll(QuartilesFigure::withoutDots);
+        }
         String reference = exhibit.option("reference", "0");
         QuartilePlot plot = new QuartilePlot(
                 "Median (quartiles)",
@@ -88,6 +93,29 @@ public final class QuartilesFigure implements FigureType {
                 exhibit.composites().get(path, "median_iqr").map(c -> c.text()).orElse("");
         return Optional.of(new QuartilePlot.Group(
                 label, min.get(), q1.get(), median.get(), q3.get(), max.get(), display, dots(exhibit, path, outcome)));
+    }
+
+    /** How often the commonest value occurs: a stack of so many dots would be dust. */
+    private static long highest(List<Double> values) {
+        Map<Double, Long> counts = new TreeMap<>();
+        values.forEach(v -> counts.merge(v, 1L, Long::sum));
+        return counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private static QuartilePlot.Outcome withoutDots(QuartilePlot.Outcome outcome) {
+        return new QuartilePlot.Outcome(
+                outcome.label(),
+                outcome.groups().stream()
+                        .map(g -> new QuartilePlot.Group(
+                                g.label(),
+                                g.min(),
+                                g.lowerQuartile(),
+                                g.median(),
+                                g.upperQuartile(),
+                                g.max(),
+                                g.display(),
+                                List.of()))
+                        .toList());
     }
 
     private static List<Double> dots(Exhibit exhibit, String path, String outcome) {

@@ -1,6 +1,7 @@
 package org.countersign.report.exhibit.figures;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.countersign.study.VariableSpec;
 
 /** How each group divides into the levels of an ordered outcome, from an analysis by the method {@code frequencies}. */
 public final class StackedBarsFigure implements FigureType {
+
+    private static final int MOST_LEVELS = 6;
 
     @Override
     public ChartType chart() {
@@ -27,41 +30,61 @@ public final class StackedBarsFigure implements FigureType {
     @Override
     public Optional<Figure> build(Exhibit exhibit) {
         AnalysisSpec analysis = exhibit.analyses().get(0);
-        Map.Entry<String, String> turn =
-                exhibit.turns(analysis).entrySet().iterator().next();
-        Optional<VariableSpec> outcome = exhibit.variable(analysis.id(), turn.getValue());
-        Optional<VariableSpec> group = exhibit.group(analysis);
-        if (outcome.isEmpty() || group.isEmpty() || outcome.get().levels().size() > 6) {
+        Map<String, String> turns = exhibit.turns(analysis);
+        List<VariableSpec> outcomes = turns.values().stream()
+                .map(name -> exhibit.variable(analysis.id(), name))
+                .flatMap(Optional::stream)
+                .toList();
+        boolean alike = outcomes.stream().map(VariableSpec::levels).distinct().count() == 1;
+        if (!analysis.method().text().equals("frequencies")
+                || !alike
+                || exhibit.group(analysis).isEmpty()
+                || outcomes.get(0).levels().size() > MOST_LEVELS) {
             exhibit.problem(
-                    "the chart shows one outcome of at most six levels by group",
+                    "the chart shows outcomes with the same levels, " + MOST_LEVELS + " at most, by group",
                     Optional.of("name one analysis by the method `frequencies` with a `group`"));
             return Optional.empty();
         }
-        Map<String, String> levels = Exhibit.levelLabels(outcome.get());
+        Map<String, String> levels = Exhibit.levelLabels(outcomes.get(0));
         List<StackedBars.Group> groups = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
-        Exhibit.levelLabels(group.get()).forEach((slug, label) -> {
-            String path = turn.getKey() + "." + slug;
-            List<Double> shares = new ArrayList<>();
-            List<String> texts = new ArrayList<>();
-            List<String> parts = new ArrayList<>();
-            levels.forEach((level, name) -> {
-                shares.add(Values.orZero(exhibit, path + "." + level + ".percent"));
-                String count = Values.display(exhibit, path + "." + level + ".count");
-                texts.add(count);
-                parts.add(name + " " + count);
-            });
-            groups.add(new StackedBars.Group(label, "n = " + Values.display(exhibit, path + ".n"), shares, texts));
-            sentences.add(label + ": " + String.join(", ", parts));
+        Iterator<VariableSpec> outcome = outcomes.iterator();
+        turns.keySet().forEach(path -> {
+            String before = turns.size() > 1 ? outcome.next().label() + ", " : "";
+            PlottedRows.groups(exhibit, analysis, path)
+                    .forEach((at, label) -> group(exhibit, at, before + label, levels, groups, sentences));
         });
-        if (groups.stream()
-                .anyMatch(g ->
-                        g.shares().stream().mapToDouble(Double::doubleValue).sum() == 0)) {
-            exhibit.problem("a group has no observations", Optional.empty());
+        if (groups.isEmpty()) {
+            exhibit.problem("no group has observations", Optional.empty());
             return Optional.empty();
         }
         return Optional.of(new Figure(
-                new StackedBars(List.copyOf(levels.values()), groups),
-                "Stacked bars of " + outcome.get().label() + " by group. " + String.join("; ", sentences) + "."));
+                new StackedBars(List.copyOf(levels.values()), groups, Math.max(1, groups.size() / turns.size())),
+                "Stacked bars of "
+                        + String.join(
+                                ", ", outcomes.stream().map(VariableSpec::label).toList())
+                        + " by group. " + String.join("; ", sentences) + "."));
+    }
+
+    private static void group(
+            Exhibit exhibit,
+            String path,
+            String label,
+            Map<String, String> levels,
+            List<StackedBars.Group> groups,
+            List<String> sentences) {
+        List<Double> shares = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        levels.forEach((level, name) -> {
+            shares.add(Values.orZero(exhibit, path + "." + level + ".percent"));
+            String count = Values.display(exhibit, path + "." + level + ".count");
+            texts.add(count);
+            parts.add(name + " " + count);
+        });
+        if (shares.stream().mapToDouble(Double::doubleValue).sum() > 0) {
+            groups.add(new StackedBars.Group(label, "n = " + Values.display(exhibit, path + ".n"), shares, texts));
+            sentences.add(label + ": " + String.join(", ", parts));
+        }
     }
 }
