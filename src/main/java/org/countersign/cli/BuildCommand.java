@@ -109,12 +109,14 @@ final class BuildCommand implements Callable<Integer> {
                     + outcome.bundle().get().model().ledger().size() + " numbers" + claims(verdicts));
         }
         for (Verdict verdict : verdicts.worstFirst()) {
-            if (!verdict.kind().isReproduced()) {
+            if (verdict.kind() != Verdict.Kind.REPRODUCED) {
                 out.println("  published " + verdict.printed() + " ("
                         + verdict.claim().id() + ") " + verdict.kind().label() + ": " + verdict.explanation());
             }
         }
-        outcome.changes().ifPresent(c -> ChangesText.print(out, "since the last report", c));
+        outcome.changes()
+                .filter(c -> !CommonOptions.quiet(spec.commandLine()))
+                .ifPresent(c -> ChangesText.print(out, "since the last report", c));
     }
 
     private static String claims(Verdicts verdicts) {
