@@ -751,6 +751,22 @@ class WrongInputTest {
         }
 
         @Test
+        void aPointerAtATableThatIsNotPlaced() {
+            study.manuscript("One.\n\nSee ${tab(\"ages\")}.\n");
+            refusedAt("not-placed", "${tab", "table `ages`", "<@table id=\"ages\"/>");
+        }
+
+        @Test
+        void wordsOfTheWrongKindOfNumber() {
+            study.manuscript("It was ${significant(ages.t.median)} and ${majority(ages.t.n, \"most\", \"few\")}.\n");
+            assertThat(refused())
+                    .hasSize(2)
+                    .allSatisfy(e -> assertThat(e.code()).isEqualTo("wrong-kind"))
+                    .anySatisfy(e -> assertThat(e.message()).contains("p-value").contains("`ages.t.median` is median"))
+                    .anySatisfy(e -> assertThat(e.message()).contains("proportion"));
+        }
+
+        @Test
         void templateSyntax() {
             study.manuscript("One.\n\n<#if ages.t.n.value gt 1>two\n");
             assertThat(refused())

@@ -72,6 +72,9 @@ public final class ManuscriptRenderer {
         /** Notes that the manuscript places the figure or table here. */
         void place(Kind kind, String id);
 
+        /** Whether the manuscript places the figure or table anywhere; known when it has been rendered. */
+        boolean isPlaced(Kind kind, String id);
+
         /** XHTML of the placed figure or table, or of an appendix. */
         String block(Kind kind, String id);
 

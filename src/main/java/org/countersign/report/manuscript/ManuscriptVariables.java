@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Wording;
+import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.report.ReportModel;
@@ -288,7 +289,17 @@ final class ManuscriptVariables implements TemplateHashModel {
         if (!known(state, kind, id)) {
             return Markup.of("");
         }
-        return Markup.of(state.fragments().token(() -> exhibits.pointer(kind, id)));
+        SourceLocation here = state.here();
+        return Markup.of(state.fragments().token(() -> {
+            if (kind != Exhibits.Kind.REFERENCE && !exhibits.isPlaced(kind, id)) {
+                state.error(
+                        here,
+                        "not-placed",
+                        "this points at " + kind.noun() + " `" + id + "`, which the manuscript does not place",
+                        Optional.of("place it with `<@" + kind.noun() + " id=\"" + id + "\"/>`"));
+            }
+            return exhibits.pointer(kind, id);
+        }));
     }
 
     private boolean known(RenderingState state, Exhibits.Kind kind, String id) {

@@ -56,7 +56,12 @@ final class RenderingState {
     }
 
     void error(String code, String message, Optional<String> hint) {
-        diagnostics.add(Diagnostic.error(code, here(), message).withHint(hint));
+        error(here(), code, message, hint);
+    }
+
+    /** A mistake that shows later, at the place of the instruction that made it. */
+    void error(SourceLocation at, String code, String message, Optional<String> hint) {
+        diagnostics.add(Diagnostic.error(code, at, message).withHint(hint));
     }
 
     /** The place of the instruction that runs. */

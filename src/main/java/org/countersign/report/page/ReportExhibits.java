@@ -161,6 +161,11 @@ final class ReportExhibits implements Exhibits {
         }
     }
 
+    @Override
+    public boolean isPlaced(Kind kind, String id) {
+        return placed(kind).contains(id);
+    }
+
     private int number(Kind kind, String id) {
         place(kind, id);
         return placed(kind).indexOf(id) + 1;

@@ -100,6 +100,7 @@ public final class ReportRenderer {
         model.verdicts().all().forEach(v -> shown.add(v.key().text()));
         this.sections = rendered.sections();
         this.body = fragments.resolve(rendered.xhtml());
+        diagnostics.throwIfErrors();
         DataStatus status = model.study().about().dataStatus() == About.DataStatus.REAL
                 ? DataStatus.real()
                 : DataStatus.of(model.study().about().dataStatus().label());
