@@ -1,4 +1,5 @@
 <#ftl output_format="XHTML">
+<p>${made}</p>
 <div class="table" id="provenance-table">
 <table class="provenance">
 <caption><span class="label">Provenance.</span> What this report was made from</caption>
@@ -9,4 +10,3 @@
 </tbody>
 </table>
 </div>
-<p>${made}</p>

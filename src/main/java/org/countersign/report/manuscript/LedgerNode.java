@@ -88,8 +88,7 @@ final class LedgerNode extends Markup implements TemplateHashModel {
             state.error(
                     "unknown-ledger-key",
                     "`" + path + "` has not the numbers for `" + name + "`",
-                    Optional.of("available: "
-                            + String.join(", ", state.model().composites().available(path))));
+                    Optional.of(instead(state)));
             return Markup.of("");
         }
         return new Markup() {
@@ -99,6 +98,17 @@ final class LedgerNode extends Markup implements TemplateHashModel {
                 return state.fragments().token(() -> composite.get().xhtml());
             }
         };
+    }
+
+    private String instead(RenderingState state) {
+        List<String> available = state.model().composites().available(path);
+        List<String> below = ledger.children(path);
+        return !available.isEmpty()
+                ? "it has " + String.join(", ", available)
+                : below.isEmpty()
+                        ? "it is a number by itself: `${" + path + "}`"
+                        : "it stands above " + String.join(", ", below.subList(0, Math.min(8, below.size())))
+                                + (below.size() > 8 ? ", ..." : "") + "; go on with one of them";
     }
 
     /** A number is itself; anything above one is the composite that its analysis displays. */

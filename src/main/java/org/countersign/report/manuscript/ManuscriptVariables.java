@@ -63,8 +63,10 @@ final class ManuscriptVariables implements TemplateHashModel {
         directive("figure", Exhibits.Kind.FIGURE);
         directive("table", Exhibits.Kind.TABLE);
         for (String appendix : List.of("claims", "methods", "ledger", "references", "provenance", "constants")) {
-            variables.put(appendix, (TemplateDirectiveModel)
-                    (environment, parameters, loop, body) -> place(environment, Exhibits.Kind.APPENDIX, appendix));
+            variables.put(appendix, (TemplateDirectiveModel) (environment, parameters, loop, body) -> {
+                exhibits.place(Exhibits.Kind.APPENDIX, appendix);
+                place(environment, Exhibits.Kind.APPENDIX, appendix);
+            });
         }
         About about = model.study().about();
         variables.put("data_status", new SimpleScalar(about.dataStatus().id()));
@@ -93,7 +95,9 @@ final class ManuscriptVariables implements TemplateHashModel {
                 "majority(key, \"most\", \"a minority of\", \"half of\")",
                 "the word that fits a proportion against one half");
         all.put("fig(\"id\"), tab(\"id\")", "a pointer, \"Figure 2\"");
-        all.put("cite(\"id\", ...)", "a citation of one or more references");
+        all.put(
+                "cite(\"id\", ...)",
+                "a citation of one or more references, a raised number; it stands behind the full stop or comma");
         all.put("<@figure id=\"...\"/>, <@table id=\"...\"/>", "places a figure or table; numbered in this order");
         all.put("<@claims/>", "published claims with their verdicts");
         all.put("<@methods/>", "the procedures that were used, with their references");
@@ -322,7 +326,8 @@ final class ManuscriptVariables implements TemplateHashModel {
             if (known(state, Exhibits.Kind.REFERENCE, id)) {
                 exhibits.place(Exhibits.Kind.REFERENCE, id);
             }
-            markdown.append(pointer(Exhibits.Kind.REFERENCE, id).markdown());
+            markdown.append(i > 0 ? state.fragments().token(() -> "<sup>,</sup>") : "")
+                    .append(pointer(Exhibits.Kind.REFERENCE, id).markdown());
         }
         return Markup.of(markdown.toString());
     }

@@ -177,7 +177,7 @@ final class ReportExhibits implements Exhibits {
         return switch (kind) {
             case FIGURE -> "<a href=\"#fig-" + id + "\">Figure\u00a0" + number + "</a>";
             case TABLE -> "<a href=\"#tab-" + id + "\">Table\u00a0" + number + "</a>";
-            case REFERENCE -> "<sup><a class=\"cite\" href=\"#ref-" + id + "\">[" + number + "]</a></sup>";
+            case REFERENCE -> "<sup><a class=\"cite\" href=\"#ref-" + id + "\">" + number + "</a></sup>";
             case APPENDIX -> "";
         };
     }

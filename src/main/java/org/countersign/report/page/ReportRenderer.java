@@ -63,6 +63,8 @@ public final class ReportRenderer {
     private final Set<String> shown = new LinkedHashSet<>();
     private final Map<String, Drawing> drawings = new LinkedHashMap<>();
 
+    private static final String LEDGER_SECTION = "## Ledger of the numbers\n\n<@ledger/>\n";
+
     private record Face(String family, int weight, String style, String file) {}
 
     /**
@@ -93,7 +95,8 @@ public final class ReportRenderer {
         exhibits.use(appendices);
         exhibits.setCaptions(renderer);
         gateTitles(renderer);
-        Markdown.Rendered rendered = renderer.manuscript(source.file(), source.text(), source.typed());
+        Markdown.Rendered rendered =
+                withLedger(renderer.manuscript(source.file(), source.text(), source.typed()), renderer);
         diagnostics.throwIfErrors();
         shown.addAll(renderer.shown());
         shown.addAll(exhibits.keysInTables());
@@ -110,6 +113,17 @@ public final class ReportRenderer {
                         java.util.Objects.requireNonNull(exhibits.figures().get(id))
                                 .chart()
                                 .draw(status)));
+    }
+
+    /** A manuscript that does not place the ledger gets it at its end: every number links to its row there. */
+    private Markdown.Rendered withLedger(Markdown.Rendered rendered, ManuscriptRenderer renderer) {
+        if (exhibits.isPlaced(Kind.APPENDIX, "ledger")) {
+            return rendered;
+        }
+        Markdown.Rendered ledger = renderer.manuscript("ledger", LEDGER_SECTION, ManuscriptRenderer.Typed.BY_PROGRAM);
+        List<Markdown.Section> all = new ArrayList<>(rendered.sections());
+        all.addAll(ledger.sections());
+        return new Markdown.Rendered(rendered.xhtml() + ledger.xhtml(), all, rendered.pictures());
     }
 
     /**
