@@ -20,6 +20,9 @@ final class DatasetBuilder implements TableListener {
     /** Errors of one file that are told singly; the rest are counted. */
     static final int MOST_ERRORS = 50;
 
+    /** Lines that are told of one that repeats. */
+    private static final int MOST_LINES = 12;
+
     private final DatasetSpec spec;
     private final String shown;
     private final Diagnostics diagnostics;
@@ -31,7 +34,8 @@ final class DatasetBuilder implements TableListener {
     private long line;
     private int field;
     private int rows;
-    private int errors;
+    private final Map<String, Repeated> complaints = new LinkedHashMap<>();
+    private int unshown;
 
     DatasetBuilder(DatasetSpec spec, String shown, Diagnostics diagnostics) {
         this.spec = spec;
@@ -221,20 +225,55 @@ final class DatasetBuilder implements TableListener {
         } else if (rows == 0 && !diagnostics.hasErrors()) {
             diagnostics.error("empty-file", SourceLocation.of(shown), "the file has a header, but no rows");
         }
-        if (errors > MOST_ERRORS) {
+        complaints.values().forEach(this::tell);
+        if (unshown > 0) {
             diagnostics.error(
-                    "more-errors",
-                    SourceLocation.of(shown),
-                    (errors - MOST_ERRORS) + " more errors in this file are not shown");
+                    "more-errors", SourceLocation.of(shown), unshown + " more errors in this file are not shown");
         }
     }
 
+    /**
+     * A complaint that several rows may give cause to.
+     *
+     * @param first where it was met first
+     * @param lines where else, as far as they are told
+     */
+    private record Repeated(FieldParser.Complaint complaint, SourceLocation first, List<Long> lines, int[] more) {}
+
     private void complain(int column, FieldParser.Complaint complaint) {
-        errors++;
-        if (errors <= MOST_ERRORS) {
-            diagnostics.add(Diagnostic.error(
-                            complaint.code(), SourceLocation.of(shown, (int) line, column), complaint.message())
-                    .withHint(complaint.hint()));
+        Repeated known = complaints.get(complaint.message());
+        if (known != null) {
+            known.more()[0]++;
+            if (known.lines().size() < MOST_LINES) {
+                known.lines().add(line);
+            }
+        } else if (complaints.size() < MOST_ERRORS) {
+            complaints.put(
+                    complaint.message(),
+                    new Repeated(
+                            complaint, SourceLocation.of(shown, (int) line, column), new ArrayList<>(), new int[1]));
+        } else {
+            unshown++;
         }
+    }
+
+    /** The same complaint in many rows is one mistake, most likely in the declaration. */
+    private void tell(Repeated repeated) {
+        int more = repeated.more()[0];
+        StringBuilder message = new StringBuilder(repeated.complaint().message());
+        if (more > 0) {
+            message.append("; the same on ").append(more == 1 ? "line " : "lines ");
+            message.append(String.join(
+                    ", ", repeated.lines().stream().map(String::valueOf).toList()));
+            if (more > repeated.lines().size()) {
+                message.append(" and ")
+                        .append(more - repeated.lines().size())
+                        .append(" more, ")
+                        .append(more + 1)
+                        .append(" rows in all");
+            }
+        }
+        diagnostics.add(Diagnostic.error(repeated.complaint().code(), repeated.first(), message.toString())
+                .withHint(repeated.complaint().hint()));
     }
 }

@@ -21,6 +21,8 @@ abstract sealed class FieldParser {
     record Complaint(String code, String message, Optional<String> hint) {}
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Pattern NO_VALUE =
+            Pattern.compile("(?i)-?9+|-1|\\.|-|n/?a|#n/a|nan|null|none|missing|unknown");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
 
     final VariableSpec variable;
@@ -234,11 +236,23 @@ abstract sealed class FieldParser {
             }
             column.add(CategoryColumn.MISSING);
             String text = new String(buffer, offset, length);
-            List<String> known = variable.levels().stream().map(Level::code).toList();
             return new Complaint(
-                    "unknown-level",
-                    "`" + text + "` is not a level of `" + variable.name() + "`",
-                    Suggestions.hint(text, known));
+                    "unknown-level", "`" + text + "` is not a level of `" + variable.name() + "`", hint(text));
+        }
+
+        private Optional<String> hint(String text) {
+            List<String> known = variable.levels().stream().map(Level::code).toList();
+            String declared = "the levels are declared at " + variable.location() + ": "
+                    + (known.size() <= 12
+                            ? String.join(", ", known)
+                            : String.join(", ", known.subList(0, 12)) + ", ...");
+            return Optional.of(Suggestions.nearest(text, known)
+                            .map(n -> "did you mean `" + n + "`? ")
+                            .orElse("")
+                    + declared
+                    + (NO_VALUE.matcher(text).matches()
+                            ? "; if it means \"no value\", list it: `missing: [\"" + text + "\"]`"
+                            : ""));
         }
 
         @Override

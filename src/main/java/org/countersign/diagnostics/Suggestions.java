@@ -55,7 +55,16 @@ public final class Suggestions {
                 && a.substring(i + 2).equals(b.substring(i + 2));
     }
 
+    /** Numbers and signs that look alike are not slips of one another. */
+    private static boolean hasLetter(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+
+    /** The two texts' distance; negative if they are too far apart. */
     private static int distance(String found, String name) {
+        if (!hasLetter(found) || !hasLetter(name)) {
+            return -1;
+        }
         if (isTransposed(found, name)) {
             return 1;
         }

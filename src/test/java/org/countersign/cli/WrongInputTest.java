@@ -234,10 +234,26 @@ class WrongInputTest {
         }
 
         @Test
+        void theSameMistakeInManyRowsIsToldOnce() {
+            study.edit(YAML, "levels: {t: Treatment", "levels: {x: Treatment");
+            assertThat(refused())
+                    .filteredOn(e -> e.code().equals("unknown-level"))
+                    .singleElement()
+                    .satisfies(e -> {
+                        assertThat(e.location().file()).endsWith("people.csv");
+                        assertThat(e.message()).contains("`t` is not a level of `arm`; the same on lines");
+                        assertThat(e.hint().orElseThrow())
+                                .contains("declared at")
+                                .contains("study.yaml:")
+                                .contains("x, c");
+                    });
+        }
+
+        @Test
         void allMistakesOfAllFilesAtOnceAndTheRestCounted() {
             StringBuilder rows = new StringBuilder("id,arm,age,score,visit,better\n");
             for (int i = 0; i < 80; i++) {
-                rows.append("Q").append(i).append(",t,400,1,2024-01-01,no\n");
+                rows.append("Q").append(i).append(",t,").append(400 + i).append(",1,2024-01-01,no\n");
             }
             study.write(StudyFixture.DATA, rows.toString());
             study.edit(
@@ -532,7 +548,10 @@ class WrongInputTest {
                     "age >=|expression-syntax",
                     "agee >= 50|unknown-variable",
                     "foo(age)|unknown-function",
-                    "arm >= 50|unknown-level",
+                    "arm >= 50|expression-type",
+                    "arm = 50|unknown-level",
+                    "age > 1 & age < 0|expression-syntax",
+                    "ifelse(age > 1, 1, 0)|unknown-function",
                     "arm = \"x\"|unknown-level",
                     "age + arm|expression-type",
                     "sum()|expression-arguments",

@@ -1,5 +1,6 @@
 package org.countersign.dataset.expression;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.countersign.dataset.TextColumn;
 import org.countersign.dataset.expression.Expression.Operator;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.study.Level;
+import org.countersign.study.VariableType;
 
 /** Binds names to columns, checks types, and yields something that can be asked for each row. */
 final class ExpressionCompiler {
@@ -161,6 +163,7 @@ final class ExpressionCompiler {
             };
         }
         if (left instanceof Value.Categorical a) {
+            requireOrder(binary);
             int sought = levelIndex(a.levels(), binary.right());
             return (Value.Logical) row -> {
                 int level = a.rows().at(row);
@@ -180,6 +183,25 @@ final class ExpressionCompiler {
                 Optional.of("a category is compared with one of its levels in quotes, on the right"));
     }
 
+    /** The levels of a declared category have no order unless it is declared ordinal. */
+    private void requireOrder(Expression.Binary binary) throws ExpressionException {
+        boolean ordering = binary.operator() != Operator.EQUAL && binary.operator() != Operator.NOT_EQUAL;
+        if (!ordering || !(binary.left() instanceof Expression.Name name)) {
+            return;
+        }
+        boolean unordered = dataset.spec().variables().stream()
+                .anyMatch(v -> v.name().equals(name.name()) && v.type() == VariableType.CATEGORY);
+        if (unordered) {
+            throw new ExpressionException(
+                    "expression-type",
+                    binary.span(),
+                    "`" + name.name() + "` is a category; its levels have no order for `"
+                            + binary.operator().sign() + "`",
+                    Optional.of(
+                            "declare it `type: ordinal`, or name its levels: `one_of(" + name.name() + ", \"...\")`"));
+        }
+    }
+
     private static int holds(Operator operator, int comparison) {
         boolean holds = switch (operator) {
             case EQUAL -> comparison == 0;
@@ -190,6 +212,23 @@ final class ExpressionCompiler {
             default -> comparison >= 0;
         };
         return holds ? 1 : 0;
+    }
+
+    /** The nearest code or label, or all of them. */
+    private static Optional<String> hint(String sought, List<Level> levels) {
+        List<String> names = new ArrayList<>();
+        levels.forEach(l -> names.add(l.code()));
+        levels.forEach(l -> names.add(l.label()));
+        return Suggestions.nearest(sought, names)
+                .map(n -> "did you mean `" + n + "`?")
+                .or(() -> Optional.of("known here: "
+                        + String.join(
+                                ", ",
+                                levels.stream()
+                                        .map(l -> l.code().equals(l.label())
+                                                ? l.code()
+                                                : l.code() + " (" + l.label() + ")")
+                                        .toList())));
     }
 
     /** The index of the level that a literal names by code or label. */
@@ -211,9 +250,6 @@ final class ExpressionCompiler {
             }
         }
         throw new ExpressionException(
-                "unknown-level",
-                literal.span(),
-                "`" + sought + "` is not a level here",
-                Suggestions.hint(sought, levels.stream().map(Level::code).toList()));
+                "unknown-level", literal.span(), "`" + sought + "` is not a level here", hint(sought, levels));
     }
 }

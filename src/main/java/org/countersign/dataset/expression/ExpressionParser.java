@@ -65,9 +65,7 @@ final class ExpressionParser {
                         "expression-syntax",
                         new Span(at, at + 1),
                         "`" + text.charAt(at) + "` has no meaning in an expression",
-                        text.charAt(at) == '"' || text.charAt(at) == '\''
-                                ? Optional.of("the quote is not closed")
-                                : Optional.empty());
+                        meant(text, at));
             }
             for (String kind : List.of("number", "text", "name", "sign")) {
                 if (m.group(kind) != null) {
@@ -115,6 +113,18 @@ final class ExpressionParser {
             operator = take(operators);
         }
         return left;
+    }
+
+    /** What a character of another language means in this one. */
+    private static Optional<String> meant(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '"', '\'' -> Optional.of("the quote is not closed");
+            case '|' -> Optional.of("write `or`");
+            case '&' -> Optional.of("write `and`");
+            case '!', '~' -> Optional.of("write `not`");
+            case '%' -> Optional.of("whether a value is among some is written `one_of(x, \"a\", \"b\")`");
+            default -> Optional.empty();
+        };
     }
 
     private Expression or() throws ExpressionException {

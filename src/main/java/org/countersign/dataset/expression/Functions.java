@@ -3,6 +3,7 @@ package org.countersign.dataset.expression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,9 +73,33 @@ final class Functions {
                         "unknown-function",
                         call.functionSpan(),
                         "there is no function `" + call.function() + "`",
-                        Suggestions.hint(call.function(), SIGNATURES.keySet()));
+                        Optional.ofNullable(ELSEWHERE.get(call.function().toLowerCase(Locale.ROOT)))
+                                .map(name -> "did you mean `" + name + "`?")
+                                .or(() -> Suggestions.hint(call.function(), SIGNATURES.keySet())));
         };
     }
+
+    /** What functions of other languages are called here. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("ifelse", "if"),
+            Map.entry("if_else", "if"),
+            Map.entry("case_when", "recode"),
+            Map.entry("is.na", "missing"),
+            Map.entry("is_na", "missing"),
+            Map.entry("isna", "missing"),
+            Map.entry("is.missing", "missing"),
+            Map.entry("ismissing", "missing"),
+            Map.entry("rowsum", "sum"),
+            Map.entry("rowsums", "sum"),
+            Map.entry("rowmean", "mean"),
+            Map.entry("rowmeans", "mean"),
+            Map.entry("avg", "mean"),
+            Map.entry("average", "mean"),
+            Map.entry("ln", "log"),
+            Map.entry("in", "one_of"),
+            Map.entry("pmin", "min"),
+            Map.entry("pmax", "max"),
+            Map.entry("as.date", "date"));
 
     private static ExpressionException usage(Expression.Call call) {
         return new ExpressionException(
