@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Progress;
@@ -15,6 +16,7 @@ import org.countersign.pipeline.Explanation;
 import org.countersign.pipeline.ExplanationJson;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.StudyPipeline;
+import org.countersign.report.Composites;
 import org.countersign.report.ReportModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,22 +79,53 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return ExitCodes.OK;
         }
-        List<LedgerEntry> below =
-                key == null ? model.ledger().entries() : model.ledger().below(key);
+        Optional<Composites.Composite> composite = key == null ? Optional.empty() : composite(model, key);
+        if (composite.isPresent() && !json) {
+            out.println(key + " = " + composite.get().text());
+        }
+        List<LedgerEntry> below = composite.isPresent()
+                ? composite.get().keys().stream()
+                        .flatMap(k -> model.ledger().get(k).stream())
+                        .toList()
+                : key == null ? model.ledger().entries() : model.ledger().below(key);
         if (below.isEmpty()) {
             throw new StudyException(Diagnostic.error(
                             "unknown-ledger-key",
-                            SourceLocation.of(model.study().file()),
-                            "the ledger has no key `" + key + "`")
-                    .withHint(Suggestions.nearest(
-                                    String.valueOf(key), model.ledger().keys())
-                            .map(k -> "did you mean `" + k + "`?")
-                            .or(() -> Optional.of("without a key, all of them are listed"))));
+                            SourceLocation.of("KEY"),
+                            "the ledger of `" + model.study().id() + "` has no key `" + key + "`")
+                    .withHint(Optional.of(hint(model.ledger(), String.valueOf(key)))));
         }
         below.forEach(e -> out.println(
                 json
                         ? ExplanationJson.write(model, e, 0)
                         : e.key() + " = " + e.display() + "  (" + e.description() + ")"));
         return ExitCodes.OK;
+    }
+
+    /** Several entries that are printed together, such as {@code change.median_iqr}. */
+    private static Optional<Composites.Composite> composite(ReportModel model, String key) {
+        int dot = key.lastIndexOf('.');
+        String name = key.substring(dot + 1);
+        return dot > 0 && Composites.NAMES.contains(name)
+                ? model.composites().get(key.substring(0, dot), name)
+                : Optional.empty();
+    }
+
+    /** What there is below the part of the key that the ledger knows. */
+    private static String hint(Ledger ledger, String key) {
+        String known = key;
+        while (known.contains(".") && ledger.below(known).isEmpty()) {
+            known = known.substring(0, known.lastIndexOf('.'));
+        }
+        if (ledger.below(known).isEmpty()) {
+            known = "";
+        }
+        List<String> children = ledger.children(known);
+        String wrong = (known.isEmpty() ? key : key.substring(known.length() + 1)).replaceFirst("\\..*$", "");
+        String prefix = known.isEmpty() ? "" : known + ".";
+        return Suggestions.nearest(wrong, children)
+                .map(k -> "did you mean `" + prefix + k + key.substring(prefix.length() + wrong.length()) + "`?")
+                .orElse((known.isEmpty() ? "there are " : "below `" + known + "` there are ")
+                        + String.join(", ", children));
     }
 }

@@ -786,6 +786,35 @@ class WrongInputTest {
         }
 
         @Test
+        void whatIsNotClosedIsToldWhereItOpens() {
+            study.manuscript("One.\n\nTwo <#if has(\"ages\")>three <#list analysis_ids as a>x</#list>\n\nEnd.\n");
+            refusedAt("template-syntax", "<#if", "`<#if>` is not closed", "</#if>");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "${ages.t.median?string(\"x\")}|`?string` cannot be used with an entry of the ledger|number style",
+                    "${figure(\"x\")}|cannot be used with a directive|<@figure",
+                    "${significant}|cannot be used with a function|takes arguments",
+                    "<#iff ages>x</#iff>|there is no directive `<#iff>`|did you mean `if`?",
+                    "<#if ages.t.median gt 2>x</#if>|cannot be compared|key.value",
+                    "${a b}|`b` is not expected here|interpolations",
+                })
+        void templateMistakesInWordsOfTheManuscript(String text, String message, String hint) {
+            study.manuscript("Well, " + text + "\n");
+            assertThat(refused()).singleElement().satisfies(e -> {
+                assertThat(e.message())
+                        .contains(message)
+                        .doesNotContain("wrapper")
+                        .doesNotContain("hash");
+                assertThat(e.hint().orElseThrow()).contains(hint);
+                assertThat(e.location().line()).isEqualTo(1);
+            });
+        }
+
+        @Test
         void templateSyntax() {
             study.manuscript("One.\n\n<#if ages.t.n.value gt 1>two\n");
             assertThat(refused())

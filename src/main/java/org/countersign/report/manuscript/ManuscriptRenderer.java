@@ -25,10 +25,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
-import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.report.Fragments;
@@ -149,7 +147,9 @@ public final class ManuscriptRenderer {
             return new TemplateNumberFormat() {
                 @Override
                 public String formatToPlainText(TemplateNumberModel number) throws TemplateModelException {
-                    return number.getAsNumber().toString();
+                    RenderingState.of(environment)
+                            .computedNumber(number.getAsNumber().toString());
+                    return "";
                 }
 
                 @Override
@@ -238,6 +238,11 @@ public final class ManuscriptRenderer {
         return Markdown.inline(markdown);
     }
 
+    /** Looks at the declared constants themselves. */
+    public void checkConstants() {
+        gate.checkConstants();
+    }
+
     /** Checks a text that is shown as it is, without interpolations. */
     public void gatePlain(LocatedText text, String what) {
         gate.check(text.text(), what, text::location);
@@ -248,7 +253,7 @@ public final class ManuscriptRenderer {
     }
 
     private String process(String name, String text, RenderingState.SourcePlaces places, Inspection inspection) {
-        RenderingState state = new RenderingState(model, diagnostics, fragments, places);
+        RenderingState state = new RenderingState(model, gate, diagnostics, fragments, places);
         try {
             Template template = new Template(name, text, CONFIGURATION);
             inspection.inspect(template);
@@ -262,21 +267,29 @@ public final class ManuscriptRenderer {
             shown.addAll(state.shown());
             return out.toString();
         } catch (ParseException e) {
+            TemplateMistake mistake = TemplateMistake.syntax(text, e.getEditorMessage());
             diagnostics.error(
                     "template-syntax",
-                    places.at(Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber())),
-                    firstLine(e.getEditorMessage()),
-                    "interpolations are `${key}`, directives `<#if ...>`, placed exhibits `<@figure id=\"...\"/>`");
+                    places.at(
+                            mistake.line().orElse(Math.max(1, e.getLineNumber())),
+                            mistake.column().orElse(Math.max(1, e.getColumnNumber()))),
+                    mistake.message(),
+                    mistake.hint());
         } catch (TemplateException e) {
             Integer line = e.getLineNumber();
             Integer column = e.getColumnNumber();
-            diagnostics.add(Diagnostic.error(
-                            "template-error",
-                            places.at(line == null ? 1 : line, column == null ? 1 : column),
-                            firstLine(e.getMessageWithoutStackTop()))
-                    .withHint(Optional.of("`docs/manuscript.md` lists what a manuscript can use")));
+            TemplateMistake mistake = TemplateMistake.evaluation(e.getMessageWithoutStackTop());
+            diagnostics.error(
+                    "template-error",
+                    places.at(line == null ? 1 : line, column == null ? 1 : column),
+                    mistake.message(),
+                    mistake.hint());
         } catch (IOException e) {
-            diagnostics.error("template-error", places.at(1, 1), firstLine(e.getMessage()));
+            diagnostics.error(
+                    "template-error",
+                    places.at(1, 1),
+                    "the template cannot be read: " + e.getMessage(),
+                    "is it a text in UTF-8?");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             diagnostics.error("template-endless", places.at(1, 1), endless(e), "does a loop or a macro never end?");
         }
@@ -312,12 +325,6 @@ public final class ManuscriptRenderer {
                         place,
                         "`" + printed + "` is printed by the template, but comes from no ledger entry",
                         "print the entry itself, `${key}`"));
-    }
-
-    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
-        String text = message == null ? "the template cannot be used" : message.strip();
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end).strip();
     }
 
     private void gateProse(Template template, String file) {

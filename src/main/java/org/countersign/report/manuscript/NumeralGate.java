@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Diagnostics;
@@ -23,6 +24,7 @@ public final class NumeralGate {
 
     static final String CODE = "typed-number";
     private static final int MOST_SUGGESTIONS = 4;
+    private static final Pattern BARE = Pattern.compile("[0-9]{1,3}");
 
     private final Ledger ledger;
     private final List<Constant> constants;
@@ -33,6 +35,19 @@ public final class NumeralGate {
         this.ledger = ledger;
         this.constants = List.copyOf(constants);
         this.diagnostics = diagnostics;
+    }
+
+    /** Warns of constants so short that they let numbers pass that mean something else. */
+    void checkConstants() {
+        for (Constant constant : constants) {
+            if (BARE.matcher(constant.text().text()).matches()) {
+                diagnostics.warning(
+                        "wide-constant",
+                        constant.text().location(),
+                        "`" + constant.text() + "` lets every " + constant.text() + " of the manuscript pass",
+                        "declare it with the words around it, such as `" + constant.text() + " weeks`");
+            }
+        }
     }
 
     /** Texts of the constants that were met. */

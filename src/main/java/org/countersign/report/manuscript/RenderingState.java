@@ -3,6 +3,7 @@ package org.countersign.report.manuscript;
 import freemarker.core.Environment;
 import freemarker.template.TemplateException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.diagnostics.Diagnostic;
@@ -15,13 +16,16 @@ import org.countersign.report.ReportModel;
 final class RenderingState {
 
     private final ReportModel model;
+    private final NumeralGate gate;
     private final Diagnostics diagnostics;
     private final Fragments fragments;
     private final SourcePlaces places;
     private final Set<String> shown = new LinkedHashSet<>();
 
-    RenderingState(ReportModel model, Diagnostics diagnostics, Fragments fragments, SourcePlaces places) {
+    RenderingState(
+            ReportModel model, NumeralGate gate, Diagnostics diagnostics, Fragments fragments, SourcePlaces places) {
         this.model = model;
+        this.gate = gate;
         this.diagnostics = diagnostics;
         this.fragments = fragments;
         this.places = places;
@@ -72,11 +76,21 @@ final class RenderingState {
         return places.at(line == null ? 1 : line, column == null ? 1 : column);
     }
 
+    /** A number that the template computed: whatever it is, no ledger entry stands behind it. */
+    void computedNumber(String text) {
+        error(
+                NumeralGate.CODE,
+                "`" + text + "` is printed here, but comes from no ledger entry",
+                Optional.of("print the entry itself, `${key}`; conditions may look at `key.value`, prose may not"));
+    }
+
+    /** A text that an instruction prints: its digits are the author's own, and pass the gate as prose does. */
     void suspiciousText(String text) {
-        if (text.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+        List<String> leaked = gate.leaked(text);
+        if (!leaked.isEmpty()) {
             error(
                     NumeralGate.CODE,
-                    "`" + text + "` is printed here, but comes from no ledger entry",
+                    "`" + String.join(", ", leaked) + "` is printed here, but comes from no ledger entry",
                     Optional.of("print the entry itself, `${key}`; conditions may look at `key.value`, prose may not"));
         }
     }

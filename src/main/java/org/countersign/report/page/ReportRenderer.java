@@ -143,6 +143,7 @@ public final class ReportRenderer {
 
     private void gateTitles(ManuscriptRenderer renderer) {
         About about = model.study().about();
+        renderer.checkConstants();
         renderer.gatePlain(about.title(), "the title");
         about.subtitle().ifPresent(s -> renderer.gatePlain(s, "the subtitle"));
         about.dataStatusReason().ifPresent(r -> renderer.gatePlain(r, "the reason of the data's status"));

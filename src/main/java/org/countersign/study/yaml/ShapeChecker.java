@@ -27,6 +27,14 @@ public final class ShapeChecker {
         check(node, shape, "");
     }
 
+    /** Whether a key without a value is likely the second half of a text without quotes, "Randomised, with data". */
+    private static boolean cutAtComma(YamlNode.Entry entry) {
+        return entry.value() instanceof YamlNode.Scalar scalar
+                && scalar.isNull()
+                && entry.key().plain()
+                && entry.key().text().indexOf(' ') > 0;
+    }
+
     private void check(YamlNode node, Shape shape, String key) {
         if (shape instanceof Shape.Section section) {
             checkSection(node, section, key);
@@ -59,7 +67,11 @@ public final class ShapeChecker {
                                 "unknown-key",
                                 entry.key().location(),
                                 "`" + name + "` is not a key of " + article(section.name()))
-                        .withHint(Suggestions.hint(name, known)));
+                        .withHint(
+                                cutAtComma(entry)
+                                        ? Optional.of(
+                                                "a text with a comma needs quotes inside braces: `{label: \"One, two\"}`")
+                                        : Suggestions.hint(name, known)));
             } else if (!(entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
                 check(entry.value(), field.get().shape(), name);
             }
