@@ -1,5 +1,5 @@
 <#ftl output_format="XHTML">
-<div class="signoff" id="verification">
+<div class="signoff" id="sign-off">
 <p class="lead v-${outcome}"><strong class="verdict">${lead}</strong></p>
 <div class="table" id="verification-counts">
 <table class="counts">

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +92,20 @@ class VerifyCommandTest {
                 Outcome.of("-C", project.toString(), "--format", "json", "verify", "trial", "--published", paper());
         assertThat(json.out().lines()).hasSize(1);
         JsonNode root = new ObjectMapper().readTree(json.out());
+        String schema = Files.readString(Path.of("docs/schemas/verification.schema.json"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(json.out(), InputFormat.JSON))
+                .isEmpty();
+        String documentation = Files.readString(Path.of("docs/verification-json.md"));
+        root.fieldNames().forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
+        root.path("published")
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
+        root.path("verdicts")
+                .get(1)
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
         assertThat(root.path("counts").path("unclaimed").asInt()).isEqualTo(3);
         assertThat(root.path("published").path("coverage").asDouble()).isEqualTo(0.4);
         assertThat(root.path("checked").toString()).isEqualTo("{\"claims\":3,\"numbers\":2,\"words\":1}");

@@ -68,12 +68,16 @@ final class VerificationSummary {
                     all == 1
                             ? "The one published number or statement is"
                             : "All " + all + " published numbers and statements are");
-            text.append(" reproduced from the " + data());
+            text.append(" reproduced from the ").append(data());
         } else {
-            text.append(all - differing - notComputable)
+            int reproduced = all - differing - notComputable;
+            text.append(reproduced)
                     .append(" of ")
                     .append(all)
-                    .append(" published numbers and statements are reproduced from the " + data());
+                    .append(" published numbers and statements ")
+                    .append(reproduced == 1 ? "is" : "are")
+                    .append(" reproduced from the ")
+                    .append(data());
         }
         if (otherwise > 0) {
             text.append(", ").append(otherwise).append(" of them only under another convention or rounding rule");
