@@ -71,6 +71,11 @@ public final class ResultExtractor {
             }
             i = medians.isEmpty() ? i + 1 : medians.get(medians.size() - 1).end();
         }
+        for (int j = from; j < to; j++) {
+            if (StatementReader.isTrigger(tokens.get(j))) {
+                StatementReader.read(tokens, j, from).ifPresent(results::add);
+            }
+        }
         if (!bracketed && numbers > 1) {
             SplitReader.sentence(tokens, before, from, to).ifPresent(match -> add(match, from));
         }
