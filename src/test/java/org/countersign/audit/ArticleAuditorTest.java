@@ -180,6 +180,42 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void a_count_that_is_said_twice_is_no_second_group() {
+        assertThat(audit(
+                                "The RR was 0.54 (95% CI 0.39-0.74), p<0.001, with 27/295 (9.2%), or 27 of 295 patients (9.2%).")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void with_few_events_p_may_be_of_an_exact_test() {
+        String row =
+                "Outcome\tDrug (n = 100)\tPlacebo (n = 100)\tRR (95% CI)\tP\n\nDeath\t%s\t0.20 (0.01 to 4.11)\t.50\n\n";
+        assertThat(audit(row.replace("%s", "0 (0%)\t2 (2%)")).findings()).isEmpty();
+        assertThat(audit(row.replace("%s", "9 (9%)\t45 (45%)")).findings()).isNotEmpty();
+    }
+
+    @Test
+    void thousands_of_degrees_of_freedom_are_one_number() {
+        assertThat(audit("It rose, t(1,028) = 2.20, p = .028; r(1,200) = .06, p = .038.")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("It rose, F(2,157) = 3.20, p = .043.").findings()).isEmpty();
+    }
+
+    /** Sentences and tables of our own with every trap that a finding of the program fell into, or might. */
+    @Test
+    void traps_are_not_flagged() throws Exception {
+        for (String name : List.of("words-on-significance.txt", "tables-and-lists.md")) {
+            Path file = Path.of("src/test/resources/audit/" + name);
+            AuditReport report =
+                    ArticleAuditor.withDefaults().audit(org.countersign.audit.text.ArticleReaders.read(file));
+            assertThat(report.findings()).as(name).isEmpty();
+            assertThat(report.count(Verdict.CONSISTENT)).as(name).isGreaterThan(50);
+        }
+    }
+
+    @Test
     void a_flipped_decision_is_marked() {
         AuditReport report = audit("The mean difference was 0.9 (95% CI -0.5 to 2.3), p = 0.02.");
         assertThat(report.findings()).extracting(CheckOutcome::checkId).containsExactly("ci-p", "decision-conflict");

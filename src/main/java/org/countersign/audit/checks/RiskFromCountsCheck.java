@@ -190,6 +190,7 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
                 second.total().value().intValue());
     }
 
+    /** The counts of two groups; a count of a total that is said twice is one group. */
     static Optional<TwoByTwo> table(ProportionReport first, ProportionReport second) {
         boolean beside = first.totalSource() == ProportionReport.TotalSource.BESIDE
                 && second.totalSource() == ProportionReport.TotalSource.BESIDE;
@@ -197,7 +198,8 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
         int n1 = first.total().value().intValue();
         int k2 = second.count().value().intValue();
         int n2 = second.total().value().intValue();
-        return beside && n1 > 0 && n2 > 0 && k1 <= n1 && k2 <= n2
+        boolean same = k1 == k2 && n1 == n2;
+        return beside && !same && n1 > 0 && n2 > 0 && k1 <= n1 && k2 <= n2
                 ? Optional.of(new TwoByTwo(k1, n1, k2, n2))
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.countersign.audit.extract.Phrases.PMatch;
 import org.countersign.audit.extract.StatementReport.Says;
+import org.countersign.numbers.Comparison;
 
 /**
  * Reads words on significance with the p that belongs to them: {@code no significant difference in age (P = .4)},
@@ -204,8 +205,16 @@ final class StatementReader {
             return Optional.empty();
         }
         return p(t, i + 1)
+                .filter(p -> !defines(t, i, words.get(), p.p()))
                 .map(p -> new StatementReport(
                         t.excerpt(words.get().from(), i + 1), words.get().says(), p.p()));
+    }
+
+    /** "No significant (p < 0.05) differences": the bracket says what significant means. */
+    private static boolean defines(Tokens t, int i, Words words, ReportedP p) {
+        return words.says() == Says.NOT_SIGNIFICANT
+                && t.isOpening(i + 1)
+                && p.number().filter(n -> n.comparison() != Comparison.EQUAL).isPresent();
     }
 
     /** Whether the token is one that {@link #read} understands. */

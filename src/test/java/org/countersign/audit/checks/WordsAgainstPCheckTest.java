@@ -105,6 +105,7 @@ class WordsAgainstPCheckTest {
                 "Differences were no longer significant when adjusted (P = .03 before, P = .2 after).",
                 "There were significant comorbidities in both groups (P = .5).",
                 "Patients had no significant bleeding (P = .001).",
+                "No significant (p < 0.05) differences were found.",
                 "Those without significant stenosis had less pain (P = .001).",
             })
     void what_is_not_plain_is_left_alone(String text) {
