@@ -74,6 +74,11 @@ class ResultExtractorTest {
             135 students (51 [38%] intervention and 84 [62%] control) @ groups total=135 part=51 part=84
             P = .04                                           @ p-value p=P = .04
             p = 5.8 × 10−48                                   @ p-value p=p = 5.8 × 10−48
+            p = 5∙10−8                                        @ p-value p=p = 5∙10−8
+            p = 1.5·10-7                                      @ p-value p=p = 1.5·10-7
+            p = 3⋅10⁻⁴                                        @ p-value p=p = 3⋅10⁻⁴
+            HR 1·10 (95% CI 1·10–1·20)                        @ estimate-with-interval measure=hazard-ratio estimate=1·10 lower=1·10 upper=1·20 level=95
+            p = 0·10                                          @ p-value p=p = 0·10
             Cronbach's alpha = 0.87                           @ coefficient name=alpha value=0.87
             """)
     void reads(String text, String expected) {
