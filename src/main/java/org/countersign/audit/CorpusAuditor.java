@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.countersign.audit.text.ArticleReaders;
 import org.countersign.audit.text.UnreadableArticleException;
@@ -25,23 +29,38 @@ import org.countersign.diagnostics.SourceLocation;
 
 /**
  * Audits many files in parallel. At most a few files a thread are held at a time, whatever the size of the corpus, and
- * the audits come out in the order in which the files were given. A file that cannot be read is one diagnostic.
+ * the audits come out in the order in which the files were given. A file that cannot be read, or not in time, is one diagnostic.
  */
 public final class CorpusAuditor {
+
+    /** An article takes milliseconds, a thick book seconds. */
+    public static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private static final int AHEAD_PER_THREAD = 2;
 
     private final ArticleAuditor auditor;
     private final int threads;
+    private final Duration timeLimit;
 
-    private CorpusAuditor(ArticleAuditor auditor, int threads) {
+    private CorpusAuditor(ArticleAuditor auditor, int threads, Duration timeLimit) {
         this.auditor = requireNonNull(auditor);
         this.threads = threads;
+        this.timeLimit = timeLimit;
     }
 
-    /** With as many threads as there are processors. */
+    /** With as many threads as there are processors, and {@link #TIME_LIMIT} for each file. */
     public static CorpusAuditor of(ArticleAuditor auditor) {
-        return new CorpusAuditor(auditor, Runtime.getRuntime().availableProcessors());
+        return new CorpusAuditor(auditor, Runtime.getRuntime().availableProcessors(), TIME_LIMIT);
+    }
+
+    /**
+     * @throws IllegalArgumentException if {@code newTimeLimit} is not positive
+     */
+    public CorpusAuditor withTimeLimit(Duration newTimeLimit) {
+        if (newTimeLimit.isZero() || newTimeLimit.isNegative()) {
+            throw new IllegalArgumentException("timeLimit = " + newTimeLimit + ": expected a positive duration");
+        }
+        return new CorpusAuditor(auditor, threads, newTimeLimit);
     }
 
     /**
@@ -51,7 +70,7 @@ public final class CorpusAuditor {
         if (newThreads < 1) {
             throw new IllegalArgumentException("threads = " + newThreads + ": expected at least 1");
         }
-        return new CorpusAuditor(auditor, newThreads);
+        return new CorpusAuditor(auditor, newThreads, timeLimit);
     }
 
     /** The readable files below a directory, by name; links are not followed. */
@@ -112,8 +131,37 @@ public final class CorpusAuditor {
         each.accept(audit);
     }
 
-    /** Audits one file; whatever is wrong with it is a diagnostic. */
+    /**
+     * Audits one file; whatever is wrong with it is a diagnostic, and so is that it takes longer than the limit. What does
+     * not stop when it is interrupted is left to itself: no format gives a file the means to, but a library may have a
+     * fault.
+     */
     public FileAudit audit(Path file) {
+        FutureTask<FileAudit> task = new FutureTask<>(() -> read(file));
+        Thread reader = new Thread(task, "audit of " + file.getFileName());
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return task.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            return FileAudit.failed(
+                    file.toString(),
+                    Diagnostic.error(
+                            "article-timeout",
+                            SourceLocation.of(file.toString()),
+                            "the file took longer to read than " + timeLimit.toSeconds() + " seconds",
+                            "give its text as a .txt file, or a longer --time-limit"));
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an audit", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an audit failed", e.getCause());
+        }
+    }
+
+    private FileAudit read(Path file) {
         String name = file.toString();
         try {
             return FileAudit.of(name, auditor.audit(ArticleReaders.read(file)));

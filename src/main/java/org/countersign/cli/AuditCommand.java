@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,6 +86,12 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one per processor).")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "A file that takes longer is told as unreadable (default: ${DEFAULT-VALUE}).")
+    long timeLimit = CorpusAuditor.TIME_LIMIT.toSeconds();
+
     private boolean failed;
     private boolean namedFileUnreadable;
     private int done;
@@ -96,6 +103,9 @@ public final class AuditCommand implements Callable<Integer> {
         Format chosen = chosenFormat();
         if (threads < 1) {
             throw settings.usage("--threads " + threads + ": expected at least 1");
+        }
+        if (timeLimit < 1 || timeLimit > 86_400) {
+            throw settings.usage("--time-limit " + timeLimit + ": expected 1 to 86400 seconds");
         }
         failed = false;
         namedFileUnreadable = false;
@@ -109,6 +119,7 @@ public final class AuditCommand implements Callable<Integer> {
             }
             CorpusSummary counts = CorpusAuditor.of(auditor)
                     .withThreads(threads)
+                    .withTimeLimit(Duration.ofSeconds(timeLimit))
                     .audit(files, audit -> take(audit, output, files.size()));
             if (files.size() > 1 && (chosen == Format.TEXT || summary && chosen == Format.JSON)) {
                 out.print(chosen == Format.TEXT ? "\n" + TextWriter.text(counts) : JsonLinesWriter.line(counts) + "\n");

@@ -3,30 +3,37 @@ package org.countersign.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.countersign.audit.text.ArticleReaders;
-import org.countersign.audit.text.UnreadableArticleException;
+import java.util.stream.Stream;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.Project;
+import org.countersign.pipeline.PublishedTexts;
 import org.countersign.pipeline.StudyPipeline;
+import org.countersign.pipeline.VerificationBundle;
 import org.countersign.pipeline.Versions;
 import org.countersign.report.ReportModel;
+import org.countersign.report.VerificationModel;
 import org.countersign.report.data.Changes;
 import org.countersign.report.data.PreviousResults;
 import org.countersign.report.data.ResultsJson;
 import org.countersign.report.data.VerificationFiles;
-import org.countersign.verify.PublishedCoverage;
+import org.countersign.verify.PublishedText;
 import org.countersign.verify.Verdict;
-import org.countersign.verify.Verdicts;
+import org.countersign.verify.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +50,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Compare the published claims of studies with their data, number by number, worst first.",
             "Verdicts: reproduced, reproduced by rounding (a rarer rule, named), reproduced by convention (a rival, named),",
-            "differs (by how many units of the last place), not computable (why).",
+            "differs (by how many units of the last place), not computable (why), unclaimed (a number of the paper given by",
+            "--published that no claim and no constant accounts for).",
             ""
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -58,14 +66,15 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--fail-on",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Exit with 3 when one of these verdicts occurs (default: differs).")
+            description = "Exit with 3 when one of these verdicts occurs, separated by commas (default: differs).")
     private List<String> failOn = new ArrayList<>(List.of("differs"));
 
     @Option(
             names = "--output",
             paramLabel = "DIR",
             description =
-                    "Also write verification.json, verification.xml (JUnit) and verification.sarif below this folder.")
+                    "Also write verification.json, verification.xml (JUnit), verification.sarif and certificate.pdf (one"
+                            + " page, to be signed) below this folder.")
     private @Nullable Path output;
 
     @Option(
@@ -79,8 +88,8 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--published",
             paramLabel = "FILE",
             description =
-                    "The paper (text, Markdown, HTML, JATS XML, DOCX, PDF): list every number in it that no claim and no"
-                            + " constant accounts for.")
+                    "The paper (text, Markdown, HTML, JATS XML, DOCX, PDF): every number in it that no claim and no"
+                            + " constant accounts for is unclaimed, a verdict like the others.")
     private @Nullable Path published;
 
     @Mixin(name = CommonOptions.NAME)
@@ -102,9 +111,12 @@ final class VerifyCommand implements Callable<Integer> {
                         command, "--fail-on " + kind + ": expected some of " + String.join(", ", kinds));
             }
         }
+        Set<Verdict.Kind> failing = EnumSet.noneOf(Verdict.Kind.class);
+        Stream.of(Verdict.Kind.values()).filter(k -> failOn.contains(k.id())).forEach(failing::add);
         Project project = CountersignCommand.of(command).project();
         Progress progress = ProgressLine.on(command);
-        StudyPipeline pipeline = new StudyPipeline(project.templates(), Optional.empty()).with(progress);
+        Optional<String> epoch = Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH"));
+        StudyPipeline pipeline = new StudyPipeline(project.templates(), epoch).with(progress);
         List<Path> folders = studies.isEmpty()
                 ? project.studies()
                 : studies.stream().map(project::study).toList();
@@ -112,14 +124,16 @@ final class VerifyCommand implements Callable<Integer> {
         boolean differs = false;
         for (Path folder : folders) {
             try {
-                ReportModel model = pipeline.compute(folder);
+                ReportModel report = pipeline.compute(folder);
+                VerificationModel model = VerificationBundle.model(report, published(report), epoch);
                 ProgressLine.end(progress);
                 tell(command.getOut(), model);
-                write(model);
-                compare(command.getOut(), model);
-                differs |= coverage(command.getOut(), model) && failOn.contains(Verdict.Kind.UNCLAIMED.id());
-                differs |= model.verdicts().all().stream()
-                        .anyMatch(v -> failOn.contains(v.kind().id()));
+                if (output != null) {
+                    write(output, VerificationBundle.of(model, project.templates(), failing), model);
+                }
+                compare(json() ? command.getErr() : command.getOut(), report);
+                differs |=
+                        failing.stream().anyMatch(kind -> model.verification().count(kind) > 0);
             } catch (StudyException e) {
                 ProgressLine.end(progress);
                 Console.diagnostics(command, e.diagnostics());
@@ -129,81 +143,57 @@ final class VerifyCommand implements Callable<Integer> {
         return wrong ? ExitCodes.INPUT : differs ? ExitCodes.DIFFERS : ExitCodes.OK;
     }
 
-    private void tell(PrintWriter out, ReportModel model) {
-        Verdicts verdicts = model.verdicts();
-        if (CommonOptions.format(spec.commandLine()) == OutputFormat.JSON) {
+    private boolean json() {
+        return CommonOptions.format(spec.commandLine()) == OutputFormat.JSON;
+    }
+
+    private void tell(PrintWriter out, VerificationModel model) {
+        if (json()) {
             out.println(VerificationFiles.line(model));
             return;
         }
-        out.println(
-                model.study().id() + ": " + (verdicts.all().isEmpty() ? "no claims are declared" : summary(verdicts)));
-        for (Verdict v : verdicts.worstFirst()) {
-            if (CommonOptions.quiet(spec.commandLine()) && v.kind() == Verdict.Kind.REPRODUCED) {
-                continue;
-            }
-            out.printf(
-                    Locale.ROOT,
-                    "  %-26s %-10s %s%n",
-                    v.kind().label(),
-                    v.printed().length() > 30 ? v.printed().substring(0, 29) + "\u2026" : v.printed(),
-                    v.explanation());
-        }
+        Verification verification = model.verification();
+        String study = model.report().study().id();
+        out.println(study + ": " + (verification.total() == 0 ? "no claims are declared" : summary(verification)));
+        new VerdictTable(
+                        verification,
+                        CommonOptions.quiet(spec.commandLine()) ? VerdictTable.Show.REMARKABLE : VerdictTable.Show.ALL)
+                .print(out);
+        verification.notes().forEach(note -> out.println("  note: " + note));
+        verification.published().ifPresent(p -> VerdictTable.printCoverage(out, p));
     }
 
-    private static String summary(Verdicts verdicts) {
+    private static String summary(Verification verification) {
         List<String> parts = new ArrayList<>();
-        verdicts.counts().forEach((kind, count) -> parts.add(count + " " + kind.label()));
+        verification.counts().forEach((kind, count) -> parts.add(count + " " + kind.label()));
         return String.join(", ", parts);
     }
 
-    private void write(ReportModel model) {
-        if (output == null) {
-            return;
-        }
-        Path folder = output.resolve(model.study().id());
+    private static void write(Path output, VerificationBundle bundle, VerificationModel model) {
+        Path folder = output.resolve(model.report().study().id());
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve("verification.json"), VerificationFiles.json(model, Versions.program()));
-            Files.write(folder.resolve("verification.xml"), VerificationFiles.junit(model));
-            Files.write(folder.resolve("verification.sarif"), VerificationFiles.sarif(model, Versions.program()));
+            for (Map.Entry<String, ByteBuffer> file : bundle.files().entrySet()) {
+                try (SeekableByteChannel channel = Files.newByteChannel(
+                        folder.resolve(file.getKey()),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+                    ByteBuffer bytes = file.getValue().duplicate();
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new StudyException(Diagnostic.error(
                     "unwritable", SourceLocation.of(folder.toString()), "cannot be written: " + e.getMessage()));
         }
     }
 
-    /** Tells what the paper holds beside the claims; whether there is any. */
-    private boolean coverage(PrintWriter out, ReportModel model) {
-        if (published == null) {
-            return false;
-        }
-        try {
-            PublishedCoverage coverage = PublishedCoverage.of(
-                    ArticleReaders.read(published),
-                    model.study().claims(),
-                    model.study().constants(),
-                    model.ledger());
-            out.printf(
-                    Locale.ROOT,
-                    "  coverage of %s: %d of %d numbers accounted for (%.0f%%): %d claimed, %d declared constant, %d unclaimed%n",
-                    published.getFileName(),
-                    coverage.claimed() + coverage.constant(),
-                    coverage.total(),
-                    100 * coverage.share(),
-                    coverage.claimed(),
-                    coverage.constant(),
-                    coverage.unclaimed().size());
-            coverage.unclaimed()
-                    .forEach(u -> out.println("  unclaimed  " + published.getFileName() + ":" + u.place() + "  "
-                            + u.printed() + "  in \u201c" + u.context() + "\u201d"
-                            + (u.fitting().isEmpty() ? "" : "; fits " + String.join(", ", u.fitting()))));
-            coverage.absent()
-                    .forEach(c -> out.println("  the text of claim " + c.id() + ", \u201c" + c.text()
-                            + "\u201d, is not in " + published.getFileName()));
-            return !coverage.unclaimed().isEmpty();
-        } catch (UnreadableArticleException e) {
-            throw new StudyException(e.diagnostic());
-        }
+    /** The paper and how much of it the claims cover. */
+    private Optional<PublishedText> published(ReportModel report) {
+        return published == null ? Optional.empty() : Optional.of(PublishedTexts.read(published, report));
     }
 
     private void compare(PrintWriter out, ReportModel model) {

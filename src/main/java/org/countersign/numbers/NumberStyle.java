@@ -110,7 +110,10 @@ public record NumberStyle(
         return signed(hundredfold.setScale(decimals, RoundingMode.HALF_UP));
     }
 
-    /** A p-value without its symbol: ".04", "&lt;.001" with the sign in front where there is no value to print. */
+    /**
+     * A p-value without its symbol: ".04", "&lt;.001" with the sign in front where there is no value to print. A value below
+     * 1 is never printed as 1: what rounds there is "&gt;.99", or as many nines as there are decimals.
+     */
     public String p(double value) {
         BigDecimal p = Decimals.of(value);
         if (p.compareTo(pSmallest) < 0) {
@@ -119,12 +122,18 @@ public record NumberStyle(
         if (p.compareTo(pGreatest) > 0) {
             return ">" + boundedText(pGreatest);
         }
+        int decimals = pDecimals.get(pDecimals.size() - 1).decimals();
         for (PDecimals rule : pDecimals) {
             if (p.compareTo(rule.below()) < 0) {
-                return boundedText(p.setScale(rule.decimals(), RoundingMode.HALF_UP));
+                decimals = rule.decimals();
+                break;
             }
         }
-        return boundedText(p.setScale(pDecimals.get(pDecimals.size() - 1).decimals(), RoundingMode.HALF_UP));
+        BigDecimal rounded = p.setScale(decimals, RoundingMode.HALF_UP);
+        if (rounded.compareTo(BigDecimal.ONE) >= 0 && p.compareTo(BigDecimal.ONE) < 0) {
+            return ">" + boundedText(BigDecimal.ONE.subtract(BigDecimal.ONE.movePointLeft(decimals)));
+        }
+        return boundedText(rounded);
     }
 
     /** A p-value with its symbol: "P = .04", "P &lt; .001". */

@@ -27,7 +27,7 @@ public record ReportedNumber(String text, Comparison comparison, BigDecimal valu
             + "([-+\u2212\u2013]?)\\s?"
             + "([1-9]\\d{0,2}(?:[,\u2009\u00a0\u202f]\\d{3})+(?![\\d])|\\d+)?"
             + "(?:([.,\u00b7\u2219\u22c5])(\\d+))?"
-            + "(?:\\s?[x\u00d7*\u22c5]\\s?10\\s?\\^?\\s?([-+\u2212\u2013\u207b]?[0-9\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})"
+            + "(?:\\s?[x\u00d7*\u22c5\u00b7\u2219]\\s?10\\s?\\^?\\s?([-+\u2212\u2013\u207b]?[0-9\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})"
             + "|[eE]([-+\u2212]?\\d{1,4}))?"
             + "\\s?(%?)");
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";

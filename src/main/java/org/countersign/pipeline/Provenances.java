@@ -24,7 +24,17 @@ final class Provenances {
     private Provenances() {}
 
     static ProvenanceFacts of(ReportModel model, ReportRenderer.Source manuscript, Optional<String> sourceDateEpoch) {
-        Instant created = sourceDateEpoch
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(StudyLoader.FILE_NAME, Hashes.sha256(definition(model)));
+        files.put("manuscript", Hashes.sha256(manuscript.text().getBytes(StandardCharsets.UTF_8)));
+        String sentence = "Made by Countersign " + Versions.program() + ", number style "
+                + model.style().label() + ". The same inputs give the same bytes.";
+        return new ProvenanceFacts(Versions.program(), created(model, sourceDateEpoch), files, sentence);
+    }
+
+    /** {@code SOURCE_DATE_EPOCH}, or the study's date, or a fixed one; never the clock's. */
+    static Instant created(ReportModel model, Optional<String> sourceDateEpoch) {
+        return sourceDateEpoch
                 .filter(s -> s.matches("\\d{1,12}"))
                 .map(s -> Instant.ofEpochSecond(Long.parseLong(s)))
                 .orElseGet(() -> model.study()
@@ -33,15 +43,9 @@ final class Provenances {
                         .orElse(NO_DATE)
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant());
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(StudyLoader.FILE_NAME, Hashes.sha256(definition(model)));
-        files.put("manuscript", Hashes.sha256(manuscript.text().getBytes(StandardCharsets.UTF_8)));
-        String sentence = "Made by Countersign " + Versions.program() + ", number style "
-                + model.style().label() + ". The same inputs give the same bytes.";
-        return new ProvenanceFacts(Versions.program(), created, files, sentence);
     }
 
-    private static byte[] definition(ReportModel model) {
+    static byte[] definition(ReportModel model) {
         try {
             return Files.readAllBytes(model.study().folder().resolve(StudyLoader.FILE_NAME));
         } catch (IOException e) {

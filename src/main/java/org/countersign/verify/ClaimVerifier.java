@@ -3,9 +3,9 @@ package org.countersign.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.ResultKey;
@@ -169,9 +169,9 @@ public final class ClaimVerifier {
     }
 
     private void names(Claim claim, LocatedText prefix) {
-        Set<String> claimed = new TreeSet<>();
-        claim.values().forEach(v -> claimed.add(Level.slug(v.text())));
-        Set<String> found = new TreeSet<>();
+        Map<String, String> claimed = new TreeMap<>();
+        claim.values().forEach(v -> claimed.put(Level.slug(v.text()), v.text()));
+        Map<String, String> found = new TreeMap<>();
         for (LedgerEntry entry : ledger.below(prefix.text())) {
             String rest = entry.key()
                     .text()
@@ -179,7 +179,8 @@ public final class ClaimVerifier {
                             Math.min(entry.key().text().length(), prefix.text().length() + 1));
             int dot = rest.indexOf('.');
             if (dot > 0 && entry.value() instanceof Computed<Double> count && count.value() > 0) {
-                found.add(rest.substring(0, dot));
+                String slug = rest.substring(0, dot);
+                found.put(slug, label(slug, entry.subject()));
             }
         }
         if (found.isEmpty()) {
@@ -191,22 +192,33 @@ public final class ClaimVerifier {
                             "name the analysis whose levels are meant"));
             return;
         }
-        boolean same = found.equals(claimed);
-        Set<String> onlyClaimed = new TreeSet<>(claimed);
-        onlyClaimed.removeAll(found);
-        Set<String> onlyFound = new TreeSet<>(found);
-        onlyFound.removeAll(claimed);
+        boolean same = found.keySet().equals(claimed.keySet());
         verdicts.add(verdict(
                 claim,
                 ResultKey.of(prefix.text()),
                 same ? Verdict.Kind.REPRODUCED : Verdict.Kind.DIFFERS,
-                String.join(", ", found),
+                String.join(", ", found.values()),
                 Verdict.Flips.NOTHING,
                 same
                         ? "the names are those of the data"
-                        : "published only: " + (onlyClaimed.isEmpty() ? "none" : String.join(", ", onlyClaimed))
-                                + "; in the data only: "
-                                + (onlyFound.isEmpty() ? "none" : String.join(", ", onlyFound))));
+                        : "published only: " + without(claimed, found) + "; in the data only: "
+                                + without(found, claimed)));
+    }
+
+    /** The name as a reader knows it: the end of the entry's subject if that is what the key was made from. */
+    private static String label(String slug, String subject) {
+        String label = subject.substring(subject.lastIndexOf(": ") + 1).strip();
+        return Level.slug(label).equals(slug) ? label : slug.replace('_', ' ');
+    }
+
+    private static String without(Map<String, String> names, Map<String, String> others) {
+        List<String> left = new ArrayList<>();
+        names.forEach((slug, name) -> {
+            if (!others.containsKey(slug)) {
+                left.add(name);
+            }
+        });
+        return left.isEmpty() ? "none" : String.join(", ", left);
     }
 
     private static Verdict verdict(

@@ -23,8 +23,7 @@ import org.countersign.study.Claim;
  */
 final class NumberComparison {
 
-    private static final List<RoundingRule> RARE =
-            List.of(RoundingRule.TRUNCATE, RoundingRule.FLOOR, RoundingRule.CEILING);
+    private static final List<RoundingRule> RARE = Verdict.ROUNDING_RULES.subList(1, Verdict.ROUNDING_RULES.size());
 
     private final Claim claim;
     private final ReportedNumber printed;
@@ -161,8 +160,12 @@ final class NumberComparison {
     }
 
     private double onPrintedScale(double value) {
-        boolean proportion =
-                entry.kind() == QuantityKind.PROPORTION || entry.kind() == QuantityKind.PROPORTION_DIFFERENCE;
+        return onScaleOf(printed, entry.kind(), value);
+    }
+
+    /** A proportion may be printed as a percentage, with or without its sign; everything else is printed as it is. */
+    static double onScaleOf(ReportedNumber printed, QuantityKind kind, double value) {
+        boolean proportion = kind == QuantityKind.PROPORTION || kind == QuantityKind.PROPORTION_DIFFERENCE;
         boolean hundredfold =
                 proportion && (printed.percent() || printed.value().abs().compareTo(BigDecimal.ONE) > 0);
         return hundredfold ? Decimals.of(value).movePointRight(2).doubleValue() : value;

@@ -8,6 +8,7 @@ import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.audit.text.Article;
 import org.countersign.audit.text.Place;
+import org.countersign.numbers.Comparison;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.numbers.ReportedNumber;
 import org.countersign.numbers.RoundingRule;
@@ -36,12 +37,20 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
     /**
      * A number that nothing accounts for.
      *
+     * @param printed the number as published
+     * @param place in the paper
      * @param context the words around it
      * @param fitting keys of entries whose value could have been printed so
      */
     public record Unclaimed(String printed, Place place, String context, List<String> fitting) {
         public Unclaimed {
             fitting = List.copyOf(fitting);
+        }
+
+        /** One sentence for a reviewer. */
+        public String explanation() {
+            return "no claim and no constant accounts for " + printed + " in \u201c" + context + "\u201d"
+                    + (fitting.isEmpty() ? "; no ledger entry fits" : "; fits " + String.join(", ", fitting));
         }
     }
 
@@ -130,15 +139,28 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
     private static List<String> fitting(ReportedNumber number, Ledger ledger) {
         List<String> keys = new ArrayList<>();
         for (LedgerEntry entry : ledger.entries()) {
-            if (keys.size() < MOST_KEYS && entry.value() instanceof Computed<Double> computed) {
-                boolean percent = entry.kind() == QuantityKind.PROPORTION;
-                double value = percent ? computed.value() * 100 : computed.value();
+            if (keys.size() < MOST_KEYS
+                    && entry.value() instanceof Computed<Double> computed
+                    && mayFit(number, entry)) {
+                double value = NumberComparison.onScaleOf(number, entry.kind(), computed.value());
                 if (number.covers(value, RoundingRule.HALF_UP_OR_DOWN)) {
                     keys.add(entry.key().text());
                 }
             }
         }
         return keys;
+    }
+
+    /** A percentage is no count and no p-value; a number with a comparison sign fits half the ledger unless it is a p-value. */
+    private static boolean mayFit(ReportedNumber number, LedgerEntry entry) {
+        QuantityKind kind = entry.kind();
+        if (number.comparison() != Comparison.EQUAL) {
+            return kind == QuantityKind.P_VALUE;
+        }
+        return !number.percent()
+                || kind == QuantityKind.PROPORTION
+                || kind == QuantityKind.PROPORTION_DIFFERENCE
+                || kind == QuantityKind.MEASUREMENT;
     }
 
     /**

@@ -2,8 +2,10 @@ package org.countersign.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.ResultKey;
+import org.countersign.numbers.RoundingRule;
 import org.countersign.study.Claim;
 
 /**
@@ -43,6 +45,10 @@ public record Verdict(
         requireNonNull(flips);
         requireNonNull(explanation);
     }
+
+    /** The rules that a printed number is tried under, in this order; the first is the default. */
+    public static final List<RoundingRule> ROUNDING_RULES =
+            List.of(RoundingRule.HALF_UP_OR_DOWN, RoundingRule.TRUNCATE, RoundingRule.FLOOR, RoundingRule.CEILING);
 
     /** The verdicts, worst first. */
     public enum Kind {

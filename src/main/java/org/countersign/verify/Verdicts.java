@@ -23,8 +23,11 @@ public record Verdicts(List<Verdict> all) {
         return (int) all.stream().filter(v -> v.kind() == kind).count();
     }
 
+    /** By kind; among differences those first that turn significance or direction around. */
     public List<Verdict> worstFirst() {
-        return all.stream().sorted(Comparator.comparing(Verdict::kind)).toList();
+        return all.stream()
+                .sorted(Comparator.comparing(Verdict::kind).thenComparing(v -> v.flips() == Verdict.Flips.NOTHING))
+                .toList();
     }
 
     public boolean hasDifferences() {

@@ -145,6 +145,77 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void a_total_at_the_beginning_of_the_sentence_is_the_counts() {
+        assertThat(audit("Of 40 patients, 13 (35%) had pain.").findings())
+                .hasSize(1)
+                .allMatch(f -> f.assessment().verdict() == Verdict.WARNING)
+                .allMatch(f -> f.assessment().explanations().get(0).startsWith("attrition: the total would be 37"));
+        assertThat(audit("Of 40 patients, 13 (32%) had pain.").count(Verdict.CONSISTENT))
+                .isPositive();
+        assertThat(audit("Of 40 patients, 13 (85%) had pain.").findings())
+                .allMatch(f -> f.assessment().verdict() == Verdict.INCONSISTENT);
+        assertThat(audit("Of 40 patients, 13 (35%) of those who answered had pain.")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("Of 40 patients, 13 (35%) had pain, with 3 missing.").findings())
+                .isEmpty();
+    }
+
+    @Test
+    void risks_in_a_table_follow_from_its_counts() {
+        String table = "Outcome\tAll (n = 602)\tDrug (n = 295)\tPlacebo (n = 307)\tRR (95% CI)\n\n"
+                + "Relapse\t79 (13.1%)\t27 (9.2%)\t52 (16.9%)\t%s\n\n";
+        String right = table.replace("%s", "0.54 (0.35 to 0.84)");
+        String wrong = table.replace("%s", "0.84 (0.60 to 1.18)");
+        assertThat(audit(right).findings()).isEmpty();
+        assertThat(audit(right).count(Verdict.CONSISTENT)).isGreaterThanOrEqualTo(4);
+        assertThat(audit(wrong).findings())
+                .hasSize(1)
+                .allMatch(f -> f.checkId().equals("risk-from-counts"))
+                .allMatch(f -> f.assessment().verdict() == Verdict.WARNING);
+        assertThat(audit(wrong.replace("RR (95", "Adjusted RR (95")).findings()).isEmpty();
+        assertThat(audit(wrong + "RRs were adjusted for age.\n\n").findings()).isEmpty();
+        assertThat(audit(wrong.replace("52 (16.9%)", "52 (17.9%)")).findings())
+                .noneMatch(f -> f.checkId().equals("risk-from-counts"));
+    }
+
+    @Test
+    void a_count_that_is_said_twice_is_no_second_group() {
+        assertThat(audit(
+                                "The RR was 0.54 (95% CI 0.39-0.74), p<0.001, with 27/295 (9.2%), or 27 of 295 patients (9.2%).")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void with_few_events_p_may_be_of_an_exact_test() {
+        String row =
+                "Outcome\tDrug (n = 100)\tPlacebo (n = 100)\tRR (95% CI)\tP\n\nDeath\t%s\t0.20 (0.01 to 4.11)\t.50\n\n";
+        assertThat(audit(row.replace("%s", "0 (0%)\t2 (2%)")).findings()).isEmpty();
+        assertThat(audit(row.replace("%s", "9 (9%)\t45 (45%)")).findings()).isNotEmpty();
+    }
+
+    @Test
+    void thousands_of_degrees_of_freedom_are_one_number() {
+        assertThat(audit("It rose, t(1,028) = 2.20, p = .028; r(1,200) = .06, p = .038.")
+                        .findings())
+                .isEmpty();
+        assertThat(audit("It rose, F(2,157) = 3.20, p = .043.").findings()).isEmpty();
+    }
+
+    /** Sentences and tables of our own with every trap that a finding of the program fell into, or might. */
+    @Test
+    void traps_are_not_flagged() throws Exception {
+        for (String name : List.of("words-on-significance.txt", "tables-and-lists.md")) {
+            Path file = Path.of("src/test/resources/audit/" + name);
+            AuditReport report =
+                    ArticleAuditor.withDefaults().audit(org.countersign.audit.text.ArticleReaders.read(file));
+            assertThat(report.findings()).as(name).isEmpty();
+            assertThat(report.count(Verdict.CONSISTENT)).as(name).isGreaterThan(50);
+        }
+    }
+
+    @Test
     void a_flipped_decision_is_marked() {
         AuditReport report = audit("The mean difference was 0.9 (95% CI -0.5 to 2.3), p = 0.02.");
         assertThat(report.findings()).extracting(CheckOutcome::checkId).containsExactly("ci-p", "decision-conflict");

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.countersign.SarifSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -86,8 +87,9 @@ class AuditCommandTest {
     @Test
     void sarif_csv_and_html_hold_the_findings() throws IOException {
         String file = file("a b.txt", WRONG.replace("It differed", "It <b> differed"));
-        JsonNode sarif =
-                new ObjectMapper().readTree(run("--format", "sarif", file).out());
+        String text = run("--format", "sarif", file, file("b.pdf", "nonsense")).out();
+        SarifSchema.check(text);
+        JsonNode sarif = new ObjectMapper().readTree(text);
         JsonNode result = sarif.path("runs").get(0).path("results").get(0);
         assertThat(result.path("ruleId").asText()).isEqualTo("p-from-statistic");
         assertThat(result.path("locations")

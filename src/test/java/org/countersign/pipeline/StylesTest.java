@@ -40,6 +40,14 @@ class StylesTest {
         "lancet, 0.04, p=0\u00b704",
         "lancet, 0.00006, p<0\u00b70001",
         "lancet, 0.0042, p=0\u00b70042",
+        "ama, 0.9999, P > .99",
+        "apa, 0.9999, p > .999",
+        "apa, 0.9994, p = .999",
+        "nejm, 0.9999, P>0.99",
+        "nejm, 0.9951, P>0.99",
+        "nejm, 0.9949, P=0.99",
+        "nejm, 1, P=1.00",
+        "lancet, 0.9999, p>0\u00b799",
     })
     void pValues(String id, double p, String printed) {
         NumberStyle style = style(id);

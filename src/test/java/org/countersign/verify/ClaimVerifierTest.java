@@ -161,7 +161,8 @@ class ClaimVerifierTest {
                 .isEqualTo(Verdict.Kind.REPRODUCED);
         Verdict other = verdict("text: answers, says: names, values: ['Yes', 'Maybe'], keys: [kinds]");
         assertThat(other.kind()).isEqualTo(Verdict.Kind.DIFFERS);
-        assertThat(other.explanation()).contains("published only: maybe").contains("in the data only: no");
+        assertThat(other.explanation()).contains("published only: Maybe").contains("in the data only: no");
+        assertThat(other.computed()).isEqualTo("no, yes");
     }
 
     @Test

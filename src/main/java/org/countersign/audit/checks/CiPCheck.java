@@ -12,6 +12,7 @@ import org.countersign.audit.extract.Cue;
 import org.countersign.audit.extract.IntervalReport;
 import org.countersign.audit.extract.Measure;
 import org.countersign.audit.extract.Measure.Scale;
+import org.countersign.audit.extract.ProportionReport;
 import org.countersign.audit.extract.ReportedP;
 import org.countersign.diagnostics.Severity;
 import org.countersign.numbers.Comparison;
@@ -42,6 +43,9 @@ public final class CiPCheck implements ConsistencyCheck {
 
     /** Units of z between the tests that may stand behind p and behind the interval (Wald, score, log-rank). */
     private static final double USUAL_TEST_GAP = 0.2;
+
+    /** With fewer events, or fewer without, the p beside an interval is often Fisher's. */
+    private static final BigDecimal FEW_EVENTS = BigDecimal.valueOf(5);
 
     @Override
     public String id() {
@@ -100,10 +104,26 @@ public final class CiPCheck implements ConsistencyCheck {
         List<CheckOutcome> outcomes = new ArrayList<>();
         for (IntervalReport report : article.of(IntervalReport.class)) {
             if (report.measure().isEffect() && report.p().isPresent()) {
-                outcomes.add(CheckOutcome.of(this, judge(report, report.p().get(), options), report));
+                Assessment assessment = judge(report, report.p().get(), options);
+                boolean sparse = assessment.verdict() == Verdict.INCONSISTENT
+                        && assessment.decision() == Decision.KEPT
+                        && hasFewEvents(article, report);
+                outcomes.add(CheckOutcome.of(
+                        this,
+                        sparse
+                                ? Assessment.notTestable(
+                                        assessment.reported(), "few events, where p is often that of an exact test")
+                                : assessment,
+                        report));
             }
         }
         return outcomes;
+    }
+
+    private static boolean hasFewEvents(ArticleResults article, IntervalReport report) {
+        return article.in(report.excerpt().sentence(), ProportionReport.class).stream()
+                .anyMatch(c -> c.count().value().compareTo(FEW_EVENTS) < 0
+                        || c.total().value().subtract(c.count().value()).compareTo(FEW_EVENTS) < 0);
     }
 
     /**

@@ -27,7 +27,8 @@ public final class ConsistencyChecks {
             new SdLimitsCheck(),
             new SeSdSwapCheck(),
             new SubgroupMeanCheck(),
-            new TFromSummaryCheck());
+            new TFromSummaryCheck(),
+            new WordsAgainstPCheck());
 
     private ConsistencyChecks() {}
 

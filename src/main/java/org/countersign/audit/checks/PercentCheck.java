@@ -13,6 +13,7 @@ import org.countersign.audit.extract.ArticleResults;
 import org.countersign.audit.extract.Cue;
 import org.countersign.audit.extract.ProportionReport;
 import org.countersign.audit.extract.ProportionReport.TotalSource;
+import org.countersign.audit.extract.Sentence;
 import org.countersign.diagnostics.Severity;
 import org.countersign.numbers.ReportedNumber;
 import org.countersign.numbers.RoundingRule;
@@ -108,11 +109,19 @@ public final class PercentCheck implements ConsistencyCheck {
         if (report.excerpt().sentence().says(Cue.WEIGHTED)) {
             return Assessment.notTestable(percent.text(), "the sentence speaks of weighted or imputed percentages");
         }
-        boolean inferred = report.totalSource() != TotalSource.BESIDE;
-        if (inferred && IntStream.range(Math.max(1, n / 2), n).anyMatch(m -> fits(k, m, percent, options.rounding()))) {
+        boolean smallerFits =
+                IntStream.range(Math.max(1, n / 2), n).anyMatch(m -> fits(k, m, percent, options.rounding()));
+        if (report.totalSource() == TotalSource.COLUMN_HEADING && smallerFits) {
             return Assessment.notTestable(
                     percent.text(),
                     "the total does not stand beside the count; a smaller one, without missing values, would fit");
+        }
+        if (report.totalSource() == TotalSource.SENTENCE_START && smallerFits) {
+            Sentence sentence = report.excerpt().sentence();
+            return sentence.says(Cue.ATTRITION) || sentence.says(Cue.SELECTION)
+                    ? Assessment.notTestable(
+                            percent.text(), "the sentence speaks of persons who are missing; a smaller total would fit")
+                    : assessment.as(Verdict.WARNING);
         }
         return assessment;
     }

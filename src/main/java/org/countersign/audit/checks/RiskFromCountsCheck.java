@@ -94,19 +94,24 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
     @Override
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         List<CheckOutcome> outcomes = new ArrayList<>();
+        boolean adjusts = article.sentences().stream().anyMatch(s -> s.says(Cue.ADJUSTED) || s.says(Cue.WEIGHTED));
         for (Sentence sentence : article.reportingSentences()) {
             if (sentence.says(Cue.ADJUSTED) || sentence.says(Cue.WEIGHTED)) {
                 continue;
             }
-            List<ProportionReport> counts = article.in(sentence, ProportionReport.class);
+            List<ProportionReport> counts = withoutTotal(article.in(sentence, ProportionReport.class));
             if (counts.size() != 2) {
                 continue;
             }
-            Optional<TwoByTwo> table = table(counts.get(0), counts.get(1));
+            boolean row = counts.stream().allMatch(c -> isOfItsColumn(c, options));
+            Optional<TwoByTwo> table =
+                    row ? Optional.of(counts(counts.get(0), counts.get(1))) : table(counts.get(0), counts.get(1));
             List<IntervalReport> effects = article.in(sentence, IntervalReport.class).stream()
                     .filter(effect -> isCountable(effect.measure()))
                     .toList();
-            if (table.isPresent() && effects.size() == 1) {
+            if (table.isPresent()
+                    && effects.size() == 1
+                    && effects.get(0).adjustment() != IntervalReport.Adjustment.ADJUSTED) {
                 IntervalReport effect = effects.get(0);
                 Claim claim = new Claim(
                         effect.measure(),
@@ -114,9 +119,10 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
                         Optional.of(effect.lower()),
                         Optional.of(effect.upper()),
                         effect.level().doubleValue() / 100);
+                Assessment assessment = judge(table.get(), claim, Direction.EITHER, options);
                 outcomes.add(CheckOutcome.of(
                         this,
-                        judge(table.get(), claim, Direction.EITHER, options),
+                        row && assessment.verdict().isFinding() ? inTable(assessment, adjusts) : assessment,
                         effect,
                         counts.get(0),
                         counts.get(1)));
@@ -125,6 +131,66 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
         return outcomes;
     }
 
+    /**
+     * A heading may not say that a table's estimates are adjusted, a footnote or the methods may: a finding is then a
+     * warning, and none at all in a text that speaks of adjustment anywhere.
+     */
+    private static Assessment inTable(Assessment finding, boolean adjusts) {
+        return adjusts
+                ? Assessment.notTestable(
+                        finding.reported(), "the text speaks of adjustment, and the table does not say where")
+                : finding.as(Verdict.WARNING);
+    }
+
+    /** Of three columns the one that is the sum of the others. */
+    private static List<ProportionReport> withoutTotal(List<ProportionReport> counts) {
+        if (counts.size() != 3) {
+            return counts;
+        }
+        for (int whole = 0; whole < 3; whole++) {
+            List<ProportionReport> parts = new ArrayList<>(counts);
+            ProportionReport sum = parts.remove(whole);
+            boolean sums = sum.count()
+                                    .value()
+                                    .compareTo(parts.get(0)
+                                            .count()
+                                            .value()
+                                            .add(parts.get(1).count().value()))
+                            == 0
+                    && sum.total()
+                                    .value()
+                                    .compareTo(parts.get(0)
+                                            .total()
+                                            .value()
+                                            .add(parts.get(1).total().value()))
+                            == 0;
+            if (sums) {
+                return parts;
+            }
+        }
+        return counts;
+    }
+
+    /** Whether the total comes from the heading, and the percentage printed beside the count proves it right. */
+    private static boolean isOfItsColumn(ProportionReport report, CheckOptions options) {
+        int n = report.total().value().intValue();
+        return report.totalSource() == ProportionReport.TotalSource.COLUMN_HEADING
+                && n > 0
+                && report.count().value().intValue() <= n
+                && report.percent()
+                        .filter(p -> PercentCheck.fits(report.count().value().intValue(), n, p, options.rounding()))
+                        .isPresent();
+    }
+
+    private static TwoByTwo counts(ProportionReport first, ProportionReport second) {
+        return new TwoByTwo(
+                first.count().value().intValue(),
+                first.total().value().intValue(),
+                second.count().value().intValue(),
+                second.total().value().intValue());
+    }
+
+    /** The counts of two groups; a count of a total that is said twice is one group. */
     static Optional<TwoByTwo> table(ProportionReport first, ProportionReport second) {
         boolean beside = first.totalSource() == ProportionReport.TotalSource.BESIDE
                 && second.totalSource() == ProportionReport.TotalSource.BESIDE;
@@ -132,7 +198,8 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
         int n1 = first.total().value().intValue();
         int k2 = second.count().value().intValue();
         int n2 = second.total().value().intValue();
-        return beside && n1 > 0 && n2 > 0 && k1 <= n1 && k2 <= n2
+        boolean same = k1 == k2 && n1 == n2;
+        return beside && !same && n1 > 0 && n2 > 0 && k1 <= n1 && k2 <= n2
                 ? Optional.of(new TwoByTwo(k1, n1, k2, n2))
                 : Optional.empty();
     }

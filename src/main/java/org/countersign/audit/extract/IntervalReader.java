@@ -42,6 +42,63 @@ final class IntervalReader {
         return finish(t, i, estimate.get(), label, found.get());
     }
 
+    /**
+     * The next item of a list: behind {@code 1.3 (95% CI 1.0-1.7)} and a separator, {@code 1.7 (1.3-2.4)} inherits measure
+     * and level. It must be printed like the first, with as many decimals, and hold its estimate.
+     *
+     * @param end index behind the item before
+     * @param before the item before
+     */
+    static Optional<Match> following(Tokens t, int i, int end, IntervalReport before) {
+        if (!t.isNumber(i) || !t.isOpening(i + 1) || !isSeparated(t, end, i)) {
+            return Optional.empty();
+        }
+        Optional<ReportedNumber> estimate = t.number(i);
+        Optional<Range> range = Phrases.range(t, i + 2, Separators.ALL);
+        if (estimate.isEmpty() || range.isEmpty()) {
+            return Optional.empty();
+        }
+        int next = range.get().next();
+        Optional<PMatch> p = t.isSymbol(next, ",;") ? Phrases.p(t, next + 1) : Optional.empty();
+        int close = p.map(PMatch::next).orElse(next);
+        boolean alike = isPrintedLike(estimate.get(), before.estimate())
+                && isPrintedLike(range.get().lower(), before.lower())
+                && isPrintedLike(range.get().upper(), before.upper());
+        boolean possible = before.measure().scale() != Measure.Scale.LOG
+                || range.get().lower().value().signum() >= 0;
+        if (!t.isClosing(close) || !alike || !possible || !inside(estimate.get(), range.get())) {
+            return Optional.empty();
+        }
+        IntervalReport report = new IntervalReport(
+                t.excerpt(i, close + 1),
+                before.measure(),
+                Optional.empty(),
+                before.adjustment(),
+                estimate.get(),
+                range.get().lower(),
+                range.get().upper(),
+                before.level(),
+                before.levelSource(),
+                p.map(PMatch::p));
+        return Optional.of(new Match(report, close + 1));
+    }
+
+    /** Whether nothing but a separator stands between two items. */
+    private static boolean isSeparated(Tokens t, int end, int i) {
+        int j = end;
+        if (t.isSymbol(j, ",;")) {
+            j++;
+        }
+        if (t.isWord(j, "and", "or", "vs", "versus", "to")) {
+            j++;
+        }
+        return j == i && j > end;
+    }
+
+    private static boolean isPrintedLike(ReportedNumber number, ReportedNumber other) {
+        return number.decimals() == other.decimals() && number.percent() == other.percent();
+    }
+
     private static Optional<Match> finish(
             Tokens t, int i, ReportedNumber estimate, Optional<MeasureReader.Label> label, Found found) {
         Range range = found.range();

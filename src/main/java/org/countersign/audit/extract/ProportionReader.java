@@ -60,7 +60,8 @@ final class ProportionReader {
             if (t.isNumber(j)) {
                 boolean first = t.isWord(j - 1, "of") && (t.isBoundary(j - 2) || j < 2)
                         || t.isWord(j - 1, "the") && t.isWord(j - 2, "of") && (t.isBoundary(j - 3) || j < 3);
-                return first
+                boolean another = t.isWord(i + 4, "of", "among", "in", "from");
+                return first && !another
                         ? t.count(j)
                                 .flatMap(n -> match(t, i, count, n, t.number(i + 2), TotalSource.SENTENCE_START, i + 4))
                         : Optional.empty();

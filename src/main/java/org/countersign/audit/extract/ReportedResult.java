@@ -11,7 +11,8 @@ public sealed interface ReportedResult
                 MedianReport,
                 SplitReport,
                 PReport,
-                CoefficientReport {
+                CoefficientReport,
+                StatementReport {
 
     Excerpt excerpt();
 

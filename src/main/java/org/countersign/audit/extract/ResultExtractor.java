@@ -53,14 +53,17 @@ public final class ResultExtractor {
         }
         int i = from;
         boolean bracketed = false;
+        Optional<Match> list = Optional.empty();
         while (i < to) {
             if (!mayStart(i)) {
                 i++;
                 continue;
             }
-            Optional<Match> match = read(i);
+            int index = i;
+            Optional<Match> match = inList(list, i).or(() -> read(index));
             if (match.isPresent()) {
                 add(match.get(), i);
+                list = match.filter(m -> m.result() instanceof IntervalReport);
                 bracketed |= match.get().result() instanceof SplitReport;
                 i = Math.max(i + 1, match.get().end());
                 continue;
@@ -71,9 +74,21 @@ public final class ResultExtractor {
             }
             i = medians.isEmpty() ? i + 1 : medians.get(medians.size() - 1).end();
         }
+        for (int j = from; j < to; j++) {
+            if (StatementReader.isTrigger(tokens.get(j))) {
+                StatementReader.read(tokens, j, from).ifPresent(results::add);
+            }
+        }
         if (!bracketed && numbers > 1) {
             SplitReader.sentence(tokens, before, from, to).ifPresent(match -> add(match, from));
         }
+    }
+
+    /** The next item of a list of estimates with intervals. */
+    private Optional<Match> inList(Optional<Match> before, int i) {
+        return before.isPresent() && before.get().result() instanceof IntervalReport first
+                ? IntervalReader.following(tokens, i, before.get().end(), first)
+                : Optional.empty();
     }
 
     private boolean mayStart(int i) {

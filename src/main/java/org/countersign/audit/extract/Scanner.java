@@ -182,10 +182,29 @@ final class Scanner {
     }
 
     private int decimals(int i) {
-        if (i + 1 < text.length() && isDecimalMark(text.charAt(i)) && isDigit(text.charAt(i + 1))) {
-            return digits(i + 1);
+        boolean mark = i + 1 < text.length() && isDecimalMark(text.charAt(i)) && isDigit(text.charAt(i + 1));
+        return mark && !isTimesPowerOfTen(i) ? digits(i + 1) : i;
+    }
+
+    /**
+     * Whether a raised dot before "10" multiplies: in "5·10−8" a power of ten follows, in "1·10–1·20" another number with
+     * decimals.
+     */
+    private boolean isTimesPowerOfTen(int dot) {
+        char c = text.charAt(dot);
+        if (c == '.' || c == ',' || !text.startsWith("10", dot + 1) || dot > 0 && text.charAt(dot - 1) == '0') {
+            return false;
         }
-        return i;
+        int dash = dot + 3;
+        if (dash >= text.length()) {
+            return false;
+        }
+        if (text.charAt(dash) == '\u207b' || text.charAt(dash) == '^' || SUPERSCRIPTS.indexOf(text.charAt(dash)) >= 0) {
+            return true;
+        }
+        int end = digits(dash + 1);
+        boolean decimals = end + 1 < text.length() && isDecimalMark(text.charAt(end)) && isDigit(text.charAt(end + 1));
+        return Words.isDash(text.charAt(dash)) && end > dash + 1 && end - dash <= 4 && !decimals;
     }
 
     /** Reads " x 10-48" or "e-48". */
@@ -197,7 +216,7 @@ final class Scanner {
             return end > sign && end - sign <= 4 ? end : from;
         }
         i = skipOneSpace(i);
-        if (i >= text.length() || "x\u00d7*\u22c5".indexOf(text.charAt(i)) < 0) {
+        if (i >= text.length() || "x\u00d7*\u22c5\u00b7\u2219".indexOf(text.charAt(i)) < 0) {
             return from;
         }
         i = skipOneSpace(i + 1);

@@ -25,6 +25,13 @@ public record Sentence(int index, int paragraph, int start, int end, Set<Cue> cu
         cues = Collections.unmodifiableSet(copy);
     }
 
+    /** The same with one more cue. */
+    Sentence with(Cue cue) {
+        EnumSet<Cue> more = EnumSet.of(cue);
+        more.addAll(cues);
+        return new Sentence(index, paragraph, start, end, more);
+    }
+
     public boolean says(Cue cue) {
         return cues.contains(cue);
     }

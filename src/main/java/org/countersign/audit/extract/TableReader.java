@@ -13,8 +13,8 @@ import org.countersign.numbers.Comparison;
 import org.countersign.numbers.ReportedNumber;
 
 /**
- * Reads simple tables: rows are paragraphs whose cells are parted by tabs, and one row of headings says what the columns
- * hold. Under "n = 295", a cell "27 (9.2%)", or "27 (9.2)" in a row or section named "n (%)", is a count of that total.
+ * Reads simple tables: rows are paragraphs whose cells are parted by tabs, and one or two rows of headings say what the
+ * columns hold. Under "n = 295", a cell "27 (9.2%)", or "27 (9.2)" in a row or section named "n (%)", is a count of that total.
  * Under "OR (95% CI)", a cell "1.3 (1.0-1.7)" is an estimate with its interval, to which the next column "P" belongs.
  */
 final class TableReader {
@@ -25,6 +25,7 @@ final class TableReader {
     private final boolean[] understood;
     private final List<ReportedResult> results = new ArrayList<>();
     private List<Heading> headings = List.of();
+    private boolean inHeading;
     private boolean percentSection;
 
     private TableReader(Tokens t, boolean[] understood) {
@@ -71,6 +72,15 @@ final class TableReader {
         boolean tells() {
             return total.isPresent() || level.isPresent() || kind == Kind.P;
         }
+
+        /** What two rows of headings say of one column. */
+        Heading and(Heading below) {
+            return new Heading(
+                    below.total().or(this::total),
+                    below.level().or(this::level),
+                    below.level().isPresent() ? below.measure() : measure,
+                    below.kind() == Kind.P ? Kind.P : kind);
+        }
     }
 
     private void readRow(int from, int to) {
@@ -79,16 +89,40 @@ final class TableReader {
             if (to > from) {
                 headings = List.of();
                 percentSection = false;
+                inHeading = false;
             }
             return;
         }
         List<Heading> found = headings(row);
         if (found.stream().skip(1).anyMatch(Heading::tells)) {
-            headings = found;
-            percentSection = saysPercent(row.from(0), row.end());
-        } else if (headings.size() == row.cells().size()) {
-            readCells(row);
+            boolean second = inHeading && headings.size() == found.size();
+            headings = second ? merged(headings, found) : found;
+            percentSection = saysPercent(row.from(0), row.end()) || second && percentSection;
+            inHeading = true;
+        } else {
+            // a row of headings without a number in it, between two that tell, leaves them together
+            inHeading &= !hasNumber(row);
+            if (headings.size() == row.cells().size()) {
+                readCells(row);
+            }
         }
+    }
+
+    private static List<Heading> merged(List<Heading> above, List<Heading> below) {
+        List<Heading> both = new ArrayList<>();
+        for (int column = 0; column < above.size(); column++) {
+            both.add(above.get(column).and(below.get(column)));
+        }
+        return both;
+    }
+
+    private boolean hasNumber(Row row) {
+        for (int j = row.from(0); j < row.end(); j++) {
+            if (t.isNumber(j)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Row row(int from, int to) {

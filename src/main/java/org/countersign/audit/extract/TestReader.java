@@ -173,8 +173,9 @@ final class TestReader {
         String inside = t.article()
                 .text()
                 .substring(t.get(head.next).end(), t.get(close).start());
+        boolean one = head.kind == TestKind.T || head.kind == TestKind.R;
         List<String> parts = new ArrayList<>();
-        for (String part : split(inside)) {
+        for (String part : one && isGrouped(inside) ? List.of(inside) : split(inside)) {
             parts.add(part.strip());
         }
         head.next = close + 1;
@@ -184,6 +185,17 @@ final class TestReader {
             }
         }
         return head.df1.isPresent() || head.n.isPresent();
+    }
+
+    /** "1,028" between brackets of a statistic that has one number of degrees of freedom. */
+    private static boolean isGrouped(String inside) {
+        int comma = inside.indexOf(',');
+        return comma >= 1
+                && comma <= 3
+                && inside.length() == comma + 4
+                && inside.charAt(0) != '0'
+                && inside.chars().allMatch(c -> c == ',' || c >= '0' && c <= '9')
+                && inside.indexOf(',', comma + 1) < 0;
     }
 
     /** At commas and semicolons; a decimal comma is not expected among degrees of freedom. */

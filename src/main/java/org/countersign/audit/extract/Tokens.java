@@ -41,6 +41,7 @@ final class Tokens {
         int first = 0;
         int paragraph = 0;
         boolean numbers = false;
+        boolean allOneTailed = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             sentenceOf[i] = sentences.size();
@@ -48,12 +49,30 @@ final class Tokens {
             if (token.kind() == Kind.SENTENCE_END || token.kind() == Kind.PARAGRAPH_END) {
                 int start = tokens.get(first).start();
                 Set<Cue> cues = numbers || i - first < SHORT ? cues(first, i) : Set.of();
+                allOneTailed |= cues.contains(Cue.ONE_TAILED) && saysAllTests(first, i);
                 sentences.add(new Sentence(sentences.size(), paragraph, start, Math.max(start, token.start()), cues));
                 numbers = false;
                 first = i + 1;
                 paragraph += token.kind() == Kind.PARAGRAPH_END ? 1 : 0;
             }
         }
+        if (allOneTailed) {
+            sentences.replaceAll(s -> s.with(Cue.ONE_TAILED));
+        }
+    }
+
+    /** "All tests were one-sided": said once, it holds for the whole text. */
+    private boolean saysAllTests(int from, int to) {
+        boolean all = false;
+        boolean tests = false;
+        for (int i = from; i < to; i++) {
+            if (isWord(i, "two-sided", "two-tailed", "2-sided", "2-tailed", "unless", "except", "other", "others")) {
+                return false;
+            }
+            all |= isWord(i, "all");
+            tests |= all && isWord(i, "tests", "p-values", "values", "comparisons", "analyses", "hypotheses", "p");
+        }
+        return tests;
     }
 
     private Set<Cue> cues(int from, int to) {
@@ -64,6 +83,8 @@ final class Tokens {
                 CueWords.cue(token.lower()).ifPresent(cues::add);
                 if (token.lower().equals("tailed") || token.lower().equals("sided")) {
                     oneBefore(i, cues);
+                } else if (token.lower().startsWith("alternative")) {
+                    alternativeBehind(i, to, cues);
                 }
             }
         }
@@ -75,6 +96,15 @@ final class Tokens {
         for (int j = Math.max(0, i - 2); j < i; j++) {
             String text = tokens.get(j).text();
             if (text.equals("1") || text.equalsIgnoreCase("one")) {
+                cues.add(Cue.ONE_TAILED);
+            }
+        }
+    }
+
+    /** "alternative = greater", "alternative hypothesis: less than zero". */
+    private void alternativeBehind(int i, int to, Set<Cue> cues) {
+        for (int j = i + 1; j < Math.min(to, i + 5); j++) {
+            if (isWord(j, "greater", "less", "larger", "smaller")) {
                 cues.add(Cue.ONE_TAILED);
             }
         }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.audit.FileAudit;
@@ -99,16 +97,8 @@ public final class SarifWriter implements AutoCloseable {
 
     private void writeArtifact(String file) throws IOException {
         json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", uri(file));
+        json.writeStringField("uri", ArtifactUri.of(file));
         json.writeEndObject();
-    }
-
-    private static String uri(String file) {
-        try {
-            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "article";
-        }
     }
 
     private void writeText(String field, String text) throws IOException {

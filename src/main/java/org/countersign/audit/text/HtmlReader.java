@@ -1,5 +1,7 @@
 package org.countersign.audit.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,6 +50,7 @@ final class HtmlReader implements ArticleReader {
     private static final class Collector implements NodeFilter {
 
         private final Article.Builder builder;
+        private final Deque<TableGrid> tables = new ArrayDeque<>();
 
         Collector(Article.Builder builder) {
             this.builder = builder;
@@ -68,9 +71,15 @@ final class HtmlReader implements ArticleReader {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element
-                    && (isBlock(element) || element.normalName().equals("tr"))) {
-                builder.endParagraph();
+            if (node instanceof Element element) {
+                if (element.normalName().equals("tr")) {
+                    endCells(grid().endRow());
+                } else if (element.normalName().equals("table") && !tables.isEmpty()) {
+                    tables.pop();
+                }
+                if (isBlock(element) || element.normalName().equals("tr")) {
+                    builder.endParagraph();
+                }
             }
             return FilterResult.CONTINUE;
         }
@@ -78,17 +87,34 @@ final class HtmlReader implements ArticleReader {
         private void open(Element element) {
             switch (element.normalName()) {
                 case "br" -> builder.endLine();
-                case "td", "th" -> {
-                    if (element.previousElementSibling() != null) {
-                        builder.endCell();
-                    }
-                }
+                case "td", "th" ->
+                    endCells(grid().startCell(
+                                    TableGrid.span(element.attr("colspan")), TableGrid.span(element.attr("rowspan"))));
                 case "sup" -> builder.beforeRaised(element.childNodeSize() > 0 ? "x" : "");
                 default -> {
                     if (isBlock(element)) {
                         builder.endParagraph();
                     }
+                    if (element.normalName().equals("table")) {
+                        tables.push(new TableGrid());
+                    } else if (element.normalName().equals("tr")) {
+                        grid().startRow();
+                    }
                 }
+            }
+        }
+
+        /** The grid of the innermost table; a row without a table is in one of its own. */
+        private TableGrid grid() {
+            if (tables.isEmpty()) {
+                tables.push(new TableGrid());
+            }
+            return tables.element();
+        }
+
+        private void endCells(int count) {
+            for (int i = 0; i < count; i++) {
+                builder.endCell();
             }
         }
 

@@ -74,6 +74,7 @@ final class JatsReader implements ArticleReader {
     }
 
     private static void collect(XMLStreamReader reader, Article.Builder builder) throws XMLStreamException {
+        TableGrid grid = new TableGrid();
         int skipping = 0;
         boolean firstCell = true;
         boolean raised = false;
@@ -88,13 +89,16 @@ final class JatsReader implements ArticleReader {
                 if (skipping > 0 || SKIPPED.contains(name) || citation) {
                     skipping++;
                 } else if (name.equals("td") || name.equals("th")) {
-                    if (!firstCell) {
-                        builder.endCell();
-                    }
+                    endCells(builder, grid.startCell(span(reader, "colspan"), span(reader, "rowspan")));
                     firstCell = false;
                 } else {
                     raised = name.equals("sup");
                     firstCell |= name.equals("tr");
+                    if (name.equals("table")) {
+                        grid = new TableGrid();
+                    } else if (name.equals("tr")) {
+                        grid.startRow();
+                    }
                     if (BLOCKS.contains(name) && !name.equals("p")) {
                         builder.endParagraph();
                     }
@@ -106,6 +110,9 @@ final class JatsReader implements ArticleReader {
                 if (skipping > 0) {
                     skipping--;
                 } else if (BLOCKS.contains(reader.getLocalName()) && firstCellOrRow(reader, firstCell)) {
+                    if (reader.getLocalName().equals("tr")) {
+                        endCells(builder, grid.endRow());
+                    }
                     builder.endParagraph();
                     firstCell = true;
                 }
@@ -119,6 +126,17 @@ final class JatsReader implements ArticleReader {
             }
             line = Math.max(1, end.getLineNumber());
             column = Math.max(1, end.getColumnNumber());
+        }
+    }
+
+    private static int span(XMLStreamReader reader, String attribute) {
+        String value = reader.getAttributeValue(null, attribute);
+        return value == null ? 1 : TableGrid.span(value);
+    }
+
+    private static void endCells(Article.Builder builder, int count) {
+        for (int i = 0; i < count; i++) {
+            builder.endCell();
         }
     }
 

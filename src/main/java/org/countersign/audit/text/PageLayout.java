@@ -84,14 +84,19 @@ final class PageLayout {
         return lines;
     }
 
-    /** Adds the page's text in reading order. */
-    void write(Article.Builder builder, int page) {
+    /**
+     * Adds the page's text in reading order.
+     *
+     * @param before lines of the page that were written before
+     * @return lines of the page that are written now
+     */
+    int write(Article.Builder builder, int page, int before) {
         if (pieces.isEmpty()) {
-            return;
+            return before;
         }
         List<List<Piece>> columns = new ArrayList<>();
         order(pieces, columns, 0);
-        int line = 0;
+        int line = before;
         Piece previous = null;
         for (List<Piece> column : columns) {
             boolean sameColumn = false;
@@ -106,6 +111,7 @@ final class PageLayout {
                 sameColumn = true;
             }
         }
+        return line;
     }
 
     private static boolean endsParagraph(Piece previous, Piece next, boolean sameColumn) {

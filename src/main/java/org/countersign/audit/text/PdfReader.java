@@ -26,8 +26,13 @@ final class PdfReader implements ArticleReader {
             Article.Builder builder = Article.builder(name);
             int pages = Math.min(MOST_PAGES, document.getNumberOfPages());
             for (int page = 1; page <= pages; page++) {
-                List<Glyph> glyphs = new GlyphCollector().collect(document, page);
-                PageLayout.of(glyphs).write(builder, page);
+                int line = 0;
+                for (List<Glyph> glyphs : new GlyphCollector().collect(document, page)) {
+                    if (line > 0) {
+                        builder.endParagraph();
+                    }
+                    line = PageLayout.of(glyphs).write(builder, page, line);
+                }
             }
             return builder.endParagraph().build();
         } catch (InvalidPasswordException e) {

@@ -10,21 +10,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.countersign.dataset.Dataset;
-import org.countersign.diagnostics.SourceLocation;
-import org.countersign.report.ReportModel;
-import org.countersign.report.Xml;
+import org.countersign.numbers.RoundingRule;
+import org.countersign.report.VerificationModel;
+import org.countersign.verify.PublishedCoverage;
+import org.countersign.verify.PublishedText;
 import org.countersign.verify.Verdict;
+import org.countersign.verify.Verification;
 
-/** The verdicts as files: JSON, JUnit XML for build servers, SARIF for code hosts. */
+/** {@code verification.json}: counts, hashes, every verdict, and every number of the paper that no claim covers. */
 public final class VerificationFiles {
+
+    /** Raised when a field goes or changes its meaning; {@code docs/verification-json.md} describes it. */
+    public static final int VERSION = 1;
 
     private VerificationFiles() {}
 
-    private interface Body {
+    interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private static byte[] json(boolean indented, Body body) {
+    static byte[] json(boolean indented, Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             if (indented) {
@@ -39,137 +44,117 @@ public final class VerificationFiles {
         return bytes.toByteArray();
     }
 
-    /** {@code verification.json}: counts, hashes and every verdict. */
-    public static byte[] json(ReportModel model, String programVersion) {
-        return json(true, json -> {
-            json.writeStartObject();
-            json.writeNumberField("version", 1);
-            json.writeStringField("program", "countersign " + programVersion);
-            content(json, model);
-            json.writeEndObject();
-        });
+    /** The file. */
+    public static byte[] json(VerificationModel model) {
+        return json(true, json -> content(json, model));
     }
 
     /** The same on one line. */
-    public static String line(ReportModel model) {
-        return new String(
-                json(false, json -> {
-                    json.writeStartObject();
-                    json.writeNumberField("version", 1);
-                    content(json, model);
-                    json.writeEndObject();
-                }),
-                StandardCharsets.UTF_8);
+    public static String line(VerificationModel model) {
+        return new String(json(false, json -> content(json, model)), StandardCharsets.UTF_8);
     }
 
-    private static void content(JsonGenerator json, ReportModel model) throws IOException {
-        json.writeStringField("study", model.study().id());
-        json.writeStringField("dataStatus", model.study().about().dataStatus().id());
+    private static void content(JsonGenerator json, VerificationModel model) throws IOException {
+        Verification verification = model.verification();
+        json.writeStartObject();
+        json.writeNumberField("version", VERSION);
+        json.writeStringField("program", "countersign " + model.programVersion());
+        json.writeStringField("study", model.report().study().id());
+        json.writeStringField(
+                "dataStatus", model.report().study().about().dataStatus().id());
         json.writeObjectFieldStart("datasets");
-        for (Dataset dataset : model.datasets().byName().values()) {
+        for (Dataset dataset : model.report().datasets().byName().values()) {
             json.writeStringField(dataset.source().path(), dataset.source().sha256());
         }
         json.writeEndObject();
+        json.writeObjectFieldStart("hashes");
+        for (Map.Entry<String, String> hash : model.hashes().entrySet()) {
+            json.writeStringField(hash.getKey(), hash.getValue());
+        }
+        json.writeEndObject();
+        if (verification.published().isPresent()) {
+            published(json, verification.published().get());
+        }
+        json.writeObjectFieldStart("checked");
+        json.writeNumberField("claims", verification.claims());
+        json.writeNumberField("numbers", verification.numbers());
+        json.writeNumberField("words", verification.words());
+        json.writeEndObject();
+        json.writeArrayFieldStart("roundingRules");
+        for (RoundingRule rule : Verdict.ROUNDING_RULES) {
+            json.writeString(rule.id());
+        }
+        json.writeEndArray();
+        json.writeNumberField("conventionsTried", verification.conventionsTried());
         json.writeObjectFieldStart("counts");
-        for (Map.Entry<Verdict.Kind, Integer> count : model.verdicts().counts().entrySet()) {
+        for (Map.Entry<Verdict.Kind, Integer> count : verification.counts().entrySet()) {
             json.writeNumberField(count.getKey().id(), count.getValue());
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("notes");
+        for (String note : verification.notes()) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+        verdicts(json, verification);
+        json.writeEndObject();
+    }
+
+    private static void published(JsonGenerator json, PublishedText published) throws IOException {
+        PublishedCoverage coverage = published.coverage();
+        json.writeObjectFieldStart("published");
+        json.writeStringField("file", published.file());
+        json.writeStringField("sha256", published.sha256());
+        json.writeNumberField("numbers", coverage.total());
+        json.writeNumberField("claimed", coverage.claimed());
+        json.writeNumberField("constant", coverage.constant());
+        json.writeNumberField("unclaimed", coverage.unclaimed().size());
+        json.writeNumberField("coverage", coverage.share());
+        json.writeArrayFieldStart("claimsNotFound");
+        for (var claim : coverage.absent()) {
+            json.writeString(claim.id());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Worst first: what is unclaimed stands where its kind does. */
+    private static void verdicts(JsonGenerator json, Verification verification) throws IOException {
         json.writeArrayFieldStart("verdicts");
-        for (Verdict verdict : model.verdicts().worstFirst()) {
-            ResultsJson.verdict(json, verdict);
+        for (Verdict verdict : verification.verdicts().worstFirst()) {
+            if (verdict.kind().compareTo(Verdict.Kind.UNCLAIMED) < 0) {
+                ResultsJson.verdict(json, verdict);
+            }
+        }
+        for (PublishedCoverage.Unclaimed unclaimed : verification.unclaimed()) {
+            unclaimed(json, verification.published().orElseThrow().file(), unclaimed);
+        }
+        for (Verdict verdict : verification.verdicts().worstFirst()) {
+            if (verdict.kind().compareTo(Verdict.Kind.UNCLAIMED) > 0) {
+                ResultsJson.verdict(json, verdict);
+            }
         }
         json.writeEndArray();
     }
 
-    /** JUnit XML: a test case for each verdict, a failure for each difference. */
-    public static byte[] junit(ReportModel model) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        long failures = model.verdicts().all().stream()
-                .filter(v -> !v.kind().isReproduced())
-                .count();
-        xml.append("<testsuite name=\"").append(Xml.escape(model.study().id())).append("\" tests=\"");
-        xml.append(model.verdicts().all().size())
-                .append("\" failures=\"")
-                .append(failures)
-                .append("\">\n");
-        for (Verdict v : model.verdicts().all()) {
-            xml.append("  <testcase classname=\"")
-                    .append(Xml.escape(model.study().id() + "." + v.claim().id()));
-            xml.append("\" name=\"")
-                    .append(Xml.escape(v.printed() + " = " + v.key()))
-                    .append("\">");
-            if (v.kind().isReproduced()) {
-                xml.append("<system-out>")
-                        .append(Xml.escape(v.kind().label() + ": " + v.explanation()))
-                        .append("</system-out>");
-            } else {
-                xml.append("<failure type=\"").append(v.kind().id()).append("\" message=\"");
-                xml.append(Xml.escape(v.explanation())).append("\"/>");
-            }
-            xml.append("</testcase>\n");
+    private static void unclaimed(JsonGenerator json, String file, PublishedCoverage.Unclaimed unclaimed)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("printed", unclaimed.printed());
+        json.writeStringField("verdict", Verdict.Kind.UNCLAIMED.id());
+        json.writeStringField("file", file);
+        if (unclaimed.place().page() > 0) {
+            json.writeNumberField("page", unclaimed.place().page());
         }
-        return xml.append("</testsuite>\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** SARIF 2.1.0: a result for each verdict that is not plainly reproduced, at its claim in the study file. */
-    public static byte[] sarif(ReportModel model, String programVersion) {
-        return json(true, json -> {
-            json.writeStartObject();
-            json.writeStringField("version", "2.1.0");
-            json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-            json.writeArrayFieldStart("runs");
-            json.writeStartObject();
-            json.writeObjectFieldStart("tool");
-            json.writeObjectFieldStart("driver");
-            json.writeStringField("name", "countersign verify");
-            json.writeStringField("version", programVersion);
-            json.writeArrayFieldStart("rules");
-            for (Verdict.Kind kind : Verdict.Kind.values()) {
-                json.writeStartObject();
-                json.writeStringField("id", kind.id());
-                json.writeObjectFieldStart("shortDescription");
-                json.writeStringField("text", kind.label());
-                json.writeEndObject();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeArrayFieldStart("results");
-            for (Verdict verdict : model.verdicts().worstFirst()) {
-                if (verdict.kind() != Verdict.Kind.REPRODUCED) {
-                    result(json, verdict);
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private static void result(JsonGenerator json, Verdict verdict) throws IOException {
-        SourceLocation place = verdict.claim().text().location();
-        json.writeStartObject();
-        json.writeStringField("ruleId", verdict.kind().id());
-        json.writeStringField("level", verdict.kind().isReproduced() ? "note" : "error");
-        json.writeObjectFieldStart("message");
-        json.writeStringField("text", "published " + verdict.printed() + ": " + verdict.explanation());
-        json.writeEndObject();
-        json.writeArrayFieldStart("locations");
-        json.writeStartObject();
-        json.writeObjectFieldStart("physicalLocation");
-        json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", place.file());
-        json.writeEndObject();
-        json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", Math.max(1, place.line()));
-        json.writeNumberField("startColumn", Math.max(1, place.column()));
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+        json.writeNumberField("line", unclaimed.place().line());
+        json.writeNumberField("column", unclaimed.place().column());
+        json.writeStringField("context", unclaimed.context());
+        json.writeArrayFieldStart("fitting");
+        for (String key : unclaimed.fitting()) {
+            json.writeString(key);
+        }
         json.writeEndArray();
+        json.writeStringField("explanation", unclaimed.explanation());
         json.writeEndObject();
     }
 }

@@ -62,7 +62,8 @@ final class ManuscriptVariables implements TemplateHashModel {
         function("cite", this::cite);
         directive("figure", Exhibits.Kind.FIGURE);
         directive("table", Exhibits.Kind.TABLE);
-        for (String appendix : List.of("claims", "methods", "ledger", "references", "provenance", "constants")) {
+        for (String appendix :
+                List.of("claims", "methods", "ledger", "references", "provenance", "constants", "verification")) {
             variables.put(appendix, (TemplateDirectiveModel) (environment, parameters, loop, body) -> {
                 exhibits.place(Exhibits.Kind.APPENDIX, appendix);
                 place(environment, Exhibits.Kind.APPENDIX, appendix);
@@ -105,6 +106,7 @@ final class ManuscriptVariables implements TemplateHashModel {
         all.put("<@references/>", "the cited sources");
         all.put("<@ledger/>", "the ledger entries behind the numbers shown");
         all.put("<@provenance/>", "hashes of inputs, versions, seeds");
+        all.put("<@verification/>", "what was verified, in a form that a reviewer can sign");
         return all;
     }
 

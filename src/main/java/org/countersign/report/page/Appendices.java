@@ -22,8 +22,9 @@ import org.countersign.stats.Reference;
 import org.countersign.study.Constant;
 import org.countersign.study.Publication;
 import org.countersign.verify.Verdict;
+import org.countersign.verify.Verification;
 
-/** The parts of a report that no author writes: claims, methods, constants, sources, ledger, provenance. */
+/** The parts of a report that no author writes: claims, methods, constants, sources, ledger, provenance, sign-off. */
 final class Appendices {
 
     private final ReportModel model;
@@ -57,6 +58,7 @@ final class Appendices {
             case "references" -> references();
             case "ledger" -> ledger();
             case "provenance" -> provenance();
+            case "verification" -> verification();
             default -> "";
         };
     }
@@ -78,6 +80,13 @@ final class Appendices {
                         + count + "</strong> " + kind.label() + "</span>"));
         java.util.Collections.reverse(parts);
         return String.join(", ", parts);
+    }
+
+    private String verification() {
+        Map<String, Object> variables =
+                new VerificationSummary(model, Verification.of(model.verdicts()), facts.files()).variables();
+        variables.put("program", "Countersign " + facts.version());
+        return templates.process("verification", variables);
     }
 
     private String claims() {

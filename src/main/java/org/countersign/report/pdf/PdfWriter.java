@@ -25,6 +25,7 @@ import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -92,6 +93,19 @@ public final class PdfWriter {
             return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("the PDF cannot be written", e);
+        }
+    }
+
+    /**
+     * The pages of a document that was just written.
+     *
+     * @throws IllegalArgumentException if {@code pdf} is no PDF
+     */
+    public static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("pdf: expected a PDF: " + e.getMessage(), e);
         }
     }
 

@@ -74,6 +74,11 @@ class ResultExtractorTest {
             135 students (51 [38%] intervention and 84 [62%] control) @ groups total=135 part=51 part=84
             P = .04                                           @ p-value p=P = .04
             p = 5.8 × 10−48                                   @ p-value p=p = 5.8 × 10−48
+            p = 5∙10−8                                        @ p-value p=p = 5∙10−8
+            p = 1.5·10-7                                      @ p-value p=p = 1.5·10-7
+            p = 3⋅10⁻⁴                                        @ p-value p=p = 3⋅10⁻⁴
+            HR 1·10 (95% CI 1·10–1·20)                        @ estimate-with-interval measure=hazard-ratio estimate=1·10 lower=1·10 upper=1·20 level=95
+            p = 0·10                                          @ p-value p=p = 0·10
             Cronbach's alpha = 0.87                           @ coefficient name=alpha value=0.87
             """)
     void reads(String text, String expected) {
@@ -154,6 +159,73 @@ class ResultExtractorTest {
     }
 
     @Test
+    void two_rows_of_headings_are_read_together() {
+        String table = "Outcome\tArm\t\tRR (95% CI)\tP\n\n\tDrug (n = 295)\tPlacebo (n = 307)\t\t\n\n"
+                + "Relapse\t27 (9.2%)\t52 (16.9%)\t0.54 (0.35-0.84)\t.005\n\n";
+        assertThat(read(table).stream().map(ResultExtractorTest::describe))
+                .containsExactly(
+                        "proportion count=27 total=295 percent=9.2%",
+                        "proportion count=52 total=307 percent=16.9%",
+                        "estimate-with-interval measure=risk-ratio estimate=0.54 lower=0.35 upper=0.84 level=95 p=P .005");
+        assertThat(
+                        read(
+                                table
+                                        + "Outcome\tDrug (n = 20)\tPlacebo (n = 20)\t\t\n\nRelapse\t2 (10%)\t5 (25%)\t0.40 (0.09-1.83)\t.2\n\n"))
+                .hasSize(5);
+    }
+
+    @Test
+    void lists_of_intervals_inherit_measure_and_level() {
+        assertThat(
+                        read("Odds ratios were 1.3 (90% CI 1.0-1.7), 1.7 (1.3-2.4; P = .003), and 2.0 (1.5\u20132.6).")
+                                .stream()
+                                .map(ResultExtractorTest::describe))
+                .containsExactly(
+                        "estimate-with-interval measure=odds-ratio estimate=1.3 lower=1.0 upper=1.7 level=90",
+                        "estimate-with-interval measure=odds-ratio estimate=1.7 lower=1.3 upper=2.4 level=90 p=P = .003",
+                        "estimate-with-interval measure=odds-ratio estimate=2.0 lower=1.5 upper=2.6 level=90");
+        assertThat(read("HR 0.80 (95% CI, 0.68 to 0.95) vs 0.91 (0.70 to 1.18)").stream()
+                        .map(ResultExtractorTest::describe))
+                .contains("estimate-with-interval measure=hazard-ratio estimate=0.91 lower=0.70 upper=1.18 level=95");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OR 1.3 (95% CI 1.0-1.7), 45 (40-50) of them.",
+                "OR 1.3 (95% CI 1.0-1.7), 1.7 (1.9-2.4).",
+                "OR 1.3 (95% CI 1.0-1.7), with 1.7 (1.3-2.4) hours.",
+                "OR 1.3 (95% CI 1.0-1.7), mean 1.7 (1.3-2.4).",
+                "OR 1.3 (95% CI 1.0-1.7). 1.7 (1.3-2.4).",
+                "OR 1.3 (95% CI 1.0-1.7), -0.3 (-0.9-2.4).",
+            })
+    void brackets_behind_an_interval_are_not_all_intervals(String text) {
+        assertThat(read(text)).filteredOn(r -> r instanceof IntervalReport).hasSize(1);
+    }
+
+    @Test
+    void one_sided_alternatives_are_heeded_where_they_are_stated() {
+        assertThat(cues("We found t(28) = 1.71, p = .049 (alternative: greater).")
+                        .get(0))
+                .contains(Cue.ONE_TAILED);
+        assertThat(cues("All tests were one-sided. We found t(28) = 1.71, p = .049.")
+                        .get(1))
+                .contains(Cue.ONE_TAILED);
+        assertThat(cues("All tests were two-sided, none one-sided. We found t(28) = 1.71, p = .049.")
+                        .get(1))
+                .isEmpty();
+        assertThat(cues("One test was one-sided. We found t(28) = 1.71, p = .049.")
+                        .get(1))
+                .isEmpty();
+    }
+
+    private static List<java.util.Set<Cue>> cues(String text) {
+        return ResultExtractor.extract(Article.of("test", text)).sentences().stream()
+                .map(Sentence::cues)
+                .toList();
+    }
+
+    @Test
     void the_words_of_a_sentence_are_its_cues() {
         List<Sentence> sentences = ResultExtractor.extract(
                         Article.of(
@@ -211,7 +283,19 @@ class ResultExtractorTest {
                 "1 (1 (",
                 "t(1) = 1, p = .5; ",
                 "5 of 9 (55%) and ",
-                "mean difference 1 [0 to 2], p = .05, "
+                "mean difference 1 [0 to 2], p = .05, ",
+                "1.3 (95% CI 1.0-1.7), 1.7 (1.3-2.4), ",
+                "significant ",
+                "not significant 1 ",
+                "no significantly, ",
+                "significant p ",
+                "significant and (",
+                "not ",
+                "alternative ",
+                "all tests one-sided. ",
+                "Of 9 x, 1 (5%) ",
+                "x (n = 9)\tx\n\n",
+                "a\tb (n = 9)\n\n1\t2 (22%)\n\n"
             })
     void hostile_text_takes_linear_time(String unit) {
         String text = "randomly assigned " + unit.repeat(1_000_000 / unit.length());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -202,6 +203,53 @@ class ArticleReadersTest {
                         List.of("Death", "3 (1.0%)", "4 (1.3%)"))));
         assertThat(article.text()).contains("Relapse\t27 (9.2%)\t52 (16.9%)");
         assertThat(ResultExtractor.extract(article).results()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90})
+    void pdf_tables_on_their_side_are_read_and_stamps_are_not(int rotation) throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Outcome", "Drug (n = 295)", "Placebo (n = 307)"));
+        for (int i = 0; i < 8; i++) {
+            rows.add(List.of("Relapse " + i, "27 (9.2%)", "52 (16.9%)"));
+        }
+        Article article = ArticleReaders.read("a.pdf", Pdfs.turnedTable(rows, "A running head", rotation));
+        assertThat(article.text())
+                .contains("A running head")
+                .contains("Relapse 0\t27 (9.2%)\t52 (16.9%)")
+                .doesNotContain("99%");
+        assertThat(ResultExtractor.extract(article).results()).hasSize(16);
+        assertThat(placeOf(article, "Outcome").line()).isEqualTo(2);
+    }
+
+    @Test
+    void pdf_pages_that_lie_on_their_side_are_read() throws Exception {
+        Article article = ArticleReaders.read("a.pdf", Pdfs.landscape(List.of("It rose, t(28) = 2.20,", "p = .036.")));
+        assertThat(ResultExtractor.extract(article).results()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.html", "a.xml"})
+    void cells_that_span_rows_and_columns_keep_the_others_in_their_columns(String name) throws Exception {
+        String table =
+                "<table><thead><tr><th rowspan=\"2\">Outcome</th><th colspan=\"2\">Arm</th><th rowspan=\"2\">RR (95% CI)</th>"
+                        + "<th rowspan=\"2\">P</th></tr><tr><th>Drug (n = 295)</th><th>Placebo (n = 307)</th></tr></thead>"
+                        + "<tbody><tr><td>Relapse</td><td>27 (9.2%)</td><td>52 (16.9%)</td><td>0.54 (0.35-0.84)</td><td>.005</td></tr>"
+                        + "<tr><td colspan=\"5\">Others</td></tr><tr><td>Death</td><td>3 (1.0%)</td><td>4 (1.3%)</td><td>0.78 (0.18-3.46)</td><td>.74</td></tr>"
+                        + "</tbody></table>";
+        Article article = read(name, name.endsWith("xml") ? "<article><body>" + table + "</body></article>" : table);
+        assertThat(article.text())
+                .contains("Outcome\tArm\t\tRR (95% CI)\tP")
+                .contains("\tDrug (n = 295)\tPlacebo (n = 307)\t\t");
+        assertThat(ResultExtractor.extract(article).results()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999", "9999", "0", "-1", "x"})
+    void hostile_spans_are_bounded(String span) throws Exception {
+        String row = "<tr><td colspan='" + span + "' rowspan='" + span + "'>1</td><td>2</td></tr>";
+        assertThat(read("a.html", "<table>" + row.repeat(2000) + "</table>").text())
+                .hasSizeLessThan(400_000);
     }
 
     @Test

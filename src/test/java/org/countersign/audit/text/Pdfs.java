@@ -3,18 +3,21 @@ package org.countersign.audit.text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /** Small PDFs for tests. */
-final class Pdfs {
+public final class Pdfs {
 
     private static final PDFont FONT = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
 
@@ -72,6 +75,78 @@ final class Pdfs {
             }
             return bytes(document);
         }
+    }
+
+    /** A table on its side below an upright running head, with a stamp in the margin; the page may be turned for the screen. */
+    static byte[] turnedTable(List<List<String>> rows, String head, int rotation) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setRotation(rotation);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                show(content, head, 60, 800, 9);
+                turned(content, "Stamp 2401.00001 of a 27 (99%) server", 30, 300, 8, -1);
+                for (int i = 0; i < rows.size(); i++) {
+                    for (int j = 0; j < rows.get(i).size(); j++) {
+                        turned(content, rows.get(i).get(j), 100 + 14 * i, 60 + 150 * j, 10, 1);
+                    }
+                }
+            }
+            return bytes(document);
+        }
+    }
+
+    /** Every line on its side, on a page that is turned so that they are upright on the screen. */
+    static byte[] landscape(List<String> lines) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setRotation(90);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                for (int i = 0; i < lines.size(); i++) {
+                    turned(content, lines.get(i), 100 + 14 * i, 60, 10, 1);
+                }
+            }
+            return bytes(document);
+        }
+    }
+
+    private static void turned(PDPageContentStream content, String text, float x, float y, float size, int sense)
+            throws IOException {
+        content.beginText();
+        content.setFont(FONT, size);
+        content.setTextMatrix(new org.apache.pdfbox.util.Matrix(0, sense, -sense, 0, x, y));
+        content.showText(text);
+        content.endText();
+    }
+
+    /** A small file whose page draws a form that draws a form ten times, and so on: ten to the power of {@code depth} words. */
+    public static byte[] endless(int depth) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            PDFormXObject inner = form(document, "BT /F 10 Tf 60 60 Td (word) Tj ET", new PDResources());
+            inner.getResources().put(COSName.getPDFName("F"), FONT);
+            for (int i = 0; i < depth; i++) {
+                PDResources resources = new PDResources();
+                resources.put(COSName.getPDFName("X"), inner);
+                inner = form(document, "/X Do ".repeat(10), resources);
+            }
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(inner);
+            }
+            return bytes(document);
+        }
+    }
+
+    private static PDFormXObject form(PDDocument document, String content, PDResources resources) throws IOException {
+        PDFormXObject form = new PDFormXObject(document);
+        form.setResources(resources);
+        form.setBBox(new PDRectangle(600, 800));
+        try (java.io.OutputStream out = form.getContentStream().createOutputStream()) {
+            out.write(content.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+        return form;
     }
 
     /** Thousands of letters strewn over a page. */

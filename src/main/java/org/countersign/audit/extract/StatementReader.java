@@ -1,0 +1,369 @@
+package org.countersign.audit.extract;
+
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.audit.extract.Phrases.PMatch;
+import org.countersign.audit.extract.StatementReport.Says;
+import org.countersign.numbers.Comparison;
+
+/**
+ * Reads words on significance with the p that belongs to them: {@code no significant difference in age (P = .4)},
+ * {@code did not differ significantly, p = 0.2}, {@code significantly longer (95% CI 1.2 to 3.4, p = 0.001)}. Rather none
+ * than a wrong one: whatever is hedged, hypothetical, about methods, negated from afar, or parted from its p by another
+ * clause is left alone. Looks a bounded number of tokens back and ahead.
+ */
+final class StatementReader {
+
+    private static final int BACK = 24;
+    private static final int AHEAD = 48;
+
+    /** Negations that belong to the word itself when they stand this close before it. */
+    private static final int CLOSE = 4;
+
+    private static final Set<String> NEGATIONS = Set.of(
+            "no",
+            "not",
+            "nor",
+            "neither",
+            "never",
+            "without",
+            "none",
+            "non",
+            "cannot",
+            "lack",
+            "lacked",
+            "absence",
+            "failed",
+            "fail",
+            "fails",
+            "nothing",
+            "hardly",
+            "rarely",
+            "few",
+            "little",
+            "unlikely",
+            "nobody",
+            "n't",
+            "didn't",
+            "wasn't",
+            "weren't",
+            "isn't",
+            "aren't",
+            "doesn't",
+            "couldn't",
+            "except",
+            "barely",
+            "scarcely",
+            "less");
+
+    /** Words in a clause whose "significant" is no claim about the result at hand. */
+    private static final Set<String> HEDGES = Set.of(
+            "whether",
+            "if",
+            "may",
+            "might",
+            "could",
+            "would",
+            "should",
+            "detect",
+            "detecting",
+            "expected",
+            "power",
+            "powered",
+            "considered",
+            "defined",
+            "deemed",
+            "regarded",
+            "unless",
+            "clinically",
+            "marginally",
+            "borderline",
+            "nearly",
+            "almost",
+            "near",
+            "approached",
+            "approaching",
+            "approaches",
+            "close",
+            "toward",
+            "towards",
+            "trend",
+            "trended",
+            "trending",
+            "potentially",
+            "hypothesized",
+            "hypothesised",
+            "hypothesis",
+            "hypothesize",
+            "only",
+            "previously",
+            "reported",
+            "threshold",
+            "level",
+            "interaction",
+            "interactions",
+            "moderated",
+            "remained",
+            "longer",
+            "lost",
+            "became",
+            "nominally",
+            "criterion",
+            "noninferior",
+            "non-inferior",
+            "noninferiority",
+            "non-inferiority",
+            "equivalence",
+            "equivalent",
+            "set",
+            "accepted",
+            "tested",
+            "variables",
+            "predictors",
+            "factors",
+            "univariate",
+            "univariable",
+            "bivariate",
+            "screening",
+            "entered",
+            "interim");
+
+    /** Words that begin a clause whose numbers may be about something else. */
+    private static final Set<String> CLAUSES = Set.of(
+            "but",
+            "although",
+            "though",
+            "whereas",
+            "while",
+            "however",
+            "except",
+            "yet",
+            "despite",
+            "because",
+            "since",
+            "which",
+            "that",
+            "when",
+            "where",
+            "until",
+            "nor",
+            "only",
+            "so",
+            "apart",
+            "unlike",
+            "other",
+            "rather",
+            "after",
+            "before",
+            "whose",
+            "who",
+            "not",
+            "no",
+            "neither",
+            "remained",
+            "became");
+
+    private static final Set<String> VERBS = Set.of(
+            "was",
+            "were",
+            "is",
+            "are",
+            "had",
+            "has",
+            "have",
+            "did",
+            "does",
+            "showed",
+            "shows",
+            "increased",
+            "decreased",
+            "improved",
+            "differed",
+            "reduced",
+            "declined",
+            "fell",
+            "rose",
+            "scored",
+            "reported",
+            "found",
+            "observed",
+            "favored",
+            "favoured",
+            "favoring",
+            "favouring",
+            "correlated",
+            "predicted",
+            "received",
+            "tended");
+
+    private StatementReader() {}
+
+    /** A statement whose word on significance is token i of the sentence that begins at token {@code first}. */
+    static Optional<StatementReport> read(Tokens t, int i, int first) {
+        Optional<Words> words = words(t, i, Math.max(first, i - BACK));
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        return p(t, i + 1)
+                .filter(p -> !defines(t, i, words.get(), p.p()))
+                .map(p -> new StatementReport(
+                        t.excerpt(words.get().from(), i + 1), words.get().says(), p.p()));
+    }
+
+    /** "No significant (p < 0.05) differences": the bracket says what significant means. */
+    private static boolean defines(Tokens t, int i, Words words, ReportedP p) {
+        return words.says() == Says.NOT_SIGNIFICANT
+                && t.isOpening(i + 1)
+                && p.number().filter(n -> n.comparison() != Comparison.EQUAL).isPresent();
+    }
+
+    /** Whether the token is one that {@link #read} understands. */
+    static boolean isTrigger(Token token) {
+        if (token.kind() != Token.Kind.WORD || token.length() < 11 || token.length() > 18) {
+            return false;
+        }
+        return switch (token.lower()) {
+            case "significant",
+                    "significantly",
+                    "nonsignificant",
+                    "nonsignificantly",
+                    "non-significant",
+                    "non-significantly",
+                    "insignificant",
+                    "insignificantly",
+                    "significance" -> true;
+            default -> false;
+        };
+    }
+
+    /** What the words say, and where they begin. */
+    private record Words(Says says, int from) {}
+
+    private static Optional<Words> words(Tokens t, int i, int from) {
+        int negation = -1;
+        int negations = 0;
+        int j = i - 1;
+        for (; j >= from && !endsClauseBackwards(t, j); j--) {
+            if (t.isWord(j)) {
+                String word = t.get(j).lower();
+                if (HEDGES.contains(word)) {
+                    return Optional.empty();
+                }
+                if (NEGATIONS.contains(word)) {
+                    negations++;
+                    negation = negation < 0 ? j : negation;
+                }
+            }
+        }
+        if (hedgedBehind(t, i)) {
+            return Optional.empty();
+        }
+        String word = t.get(i).lower();
+        if (word.startsWith("non") || word.startsWith("in")) {
+            return negations == 0 ? Optional.of(new Words(Says.NOT_SIGNIFICANT, i)) : Optional.empty();
+        }
+        if (word.equals("significance")) {
+            // "did not reach statistical significance"
+            boolean reached = negations == 1
+                    && t.isWord(negation + 1, "reach", "to", "attain", "achieve")
+                    && i - negation <= CLOSE;
+            return reached ? Optional.of(new Words(Says.NOT_SIGNIFICANT, negation)) : Optional.empty();
+        }
+        if (negations == 0) {
+            boolean statistically = t.isWord(i - 1, "statistically");
+            return Optional.of(new Words(Says.SIGNIFICANT, statistically ? i - 1 : i));
+        }
+        boolean own = negations == 1
+                && i - negation <= CLOSE
+                && t.isWord(negation, "no", "not", "without", "never", "didn't", "wasn't", "weren't");
+        return own ? Optional.of(new Words(Says.NOT_SIGNIFICANT, negation)) : Optional.empty();
+    }
+
+    private static boolean endsClauseBackwards(Tokens t, int j) {
+        return t.isBoundary(j) || t.isSymbol(j, ";:") || t.isWord(j, "but", "whereas", "although", "however");
+    }
+
+    /** "significant at the 10% level", "significant when", "significant predictors were". */
+    private static boolean hedgedBehind(Tokens t, int i) {
+        return t.isWord(
+                        i + 1,
+                        "at",
+                        "if",
+                        "when",
+                        "level",
+                        "interaction",
+                        "interactions",
+                        "unless",
+                        "only",
+                        "trend",
+                        "trends",
+                        "predictors",
+                        "variables",
+                        "factors",
+                        "events",
+                        "digits",
+                        "figures",
+                        "number",
+                        "proportion",
+                        "portion",
+                        "minority",
+                        "majority",
+                        "others",
+                        "for",
+                        "threshold",
+                        "medical",
+                        "comorbidities",
+                        "comorbidity",
+                        "bleeding",
+                        "disease",
+                        "stenosis",
+                        "illness",
+                        "fibrosis")
+                && !t.isOpening(i + 1);
+    }
+
+    /** The first p behind the words, if nothing of another clause stands between. */
+    private static Optional<PMatch> p(Tokens t, int from) {
+        boolean and = false;
+        int depth = 0;
+        for (int j = from; j < from + AHEAD && !t.isBoundary(j); j++) {
+            if (t.isOpening(j)) {
+                depth++;
+            } else if (t.isClosing(j)) {
+                depth--;
+                if (depth < 0 || t.isSymbol(j + 1, ",") && Phrases.p(t, j + 2).isEmpty()) {
+                    return Optional.empty();
+                }
+            } else if (t.isWord(j)) {
+                Optional<PMatch> p = Phrases.p(t, j);
+                if (p.isPresent()) {
+                    return alone(t, p.get(), depth) ? p : Optional.empty();
+                }
+                String word = t.get(j).lower();
+                and |= word.equals("and") || word.equals("or") || word.equals("with");
+                boolean mentionsP = word.equals("p") || word.equals("p-value") || word.equals("p-values");
+                if (mentionsP || CLAUSES.contains(word) || isTrigger(t.get(j)) || and && VERBS.contains(word)) {
+                    return Optional.empty();
+                }
+            } else if (t.isSymbol(j, ";:") && depth == 0) {
+                return Optional.empty();
+            } else if (depth == 0 && t.isSymbol(j, ",") && Phrases.p(t, j + 1).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Several p-values in a row, or "respectively", belong to several results; "for all" is one for each. */
+    private static boolean alone(Tokens t, PMatch p, int depth) {
+        int next = p.next();
+        for (int j = next; j < next + 4; j++) {
+            if (t.isWord(
+                    j, "respectively", "for", "to", "after", "before", "unadjusted", "uncorrected", "versus", "vs")) {
+                return false;
+            }
+        }
+        int behind = Phrases.behindSeparators(t, next);
+        return Phrases.p(t, behind).isEmpty() && depth <= 2;
+    }
+}

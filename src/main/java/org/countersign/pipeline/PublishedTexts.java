@@ -1,0 +1,40 @@
+package org.countersign.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.countersign.audit.text.Article;
+import org.countersign.audit.text.ArticleReaders;
+import org.countersign.audit.text.UnreadableArticleException;
+import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.SourceLocation;
+import org.countersign.diagnostics.StudyException;
+import org.countersign.report.ReportModel;
+import org.countersign.verify.PublishedCoverage;
+import org.countersign.verify.PublishedText;
+
+/** Reads the paper that a study's claims are held against. */
+public final class PublishedTexts {
+
+    private PublishedTexts() {}
+
+    /**
+     * @param file text, Markdown, HTML, JATS XML, DOCX or PDF
+     * @throws StudyException if it cannot be read
+     */
+    public static PublishedText read(Path file, ReportModel report) {
+        try {
+            Article article = ArticleReaders.read(file);
+            return new PublishedText(
+                    file.toString(),
+                    Hashes.sha256(Files.readAllBytes(file)),
+                    PublishedCoverage.of(
+                            article, report.study().claims(), report.study().constants(), report.ledger()));
+        } catch (UnreadableArticleException e) {
+            throw new StudyException(e.diagnostic());
+        } catch (IOException e) {
+            throw new StudyException(Diagnostic.error(
+                    "unreadable-file", SourceLocation.of(file.toString()), "cannot be read: " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.countersign.SarifSchema;
+import org.countersign.StudyFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class VerifyCommandTest {
+
+    private static final String PAPER = """
+            Ages had a median of 46.5 years
+            and a mean of 47.0; 75% got better, P = .31, over 9 weeks.
+            """;
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void study() {
+        StudyFixture.in(project)
+                .edit(
+                        "study.yaml",
+                        "  - {text: \"46.5\", keys: [ages.t.median]}",
+                        "  - {id: median, text: \"median of 46.5 years\", keys: [ages.t.median]}\n"
+                                + "  - {id: sd, text: \"9.62\", keys: [ages.t.sd]}\n"
+                                + "  - {id: a_claim_of_many_words, text: \"the treated were significantly better in their scores\","
+                                + " keys: [scores.p], says: significant}")
+                .append("constants:\n  - {text: 9 weeks, reason: by design}\n");
+    }
+
+    private Outcome verify(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("-C", project.toString(), "verify", "trial"));
+        arguments.addAll(List.of(more));
+        return Outcome.of(arguments.toArray(String[]::new));
+    }
+
+    private String paper() throws IOException {
+        Path file = project.resolve("paper.txt");
+        Files.writeString(file, PAPER);
+        return file.toString();
+    }
+
+    @Test
+    void the_columns_stand_below_each_other() throws IOException {
+        Outcome outcome = verify("--published", paper());
+        assertThat(outcome.code()).isEqualTo(ExitCodes.DIFFERS);
+        assertThat(outcome.out())
+                .startsWith("trial: 1 differs, 3 unclaimed, 1 reproduced by convention, 1 reproduced\n"
+                        + "  differs                   the treated were significantly bett\u2026  P-value of ")
+                .contains("\n  unclaimed                 47.0                                  ")
+                .contains("paper.txt:2:15 in \u201c")
+                .contains("; fits ages.t.mean")
+                .contains("\n  reproduced by convention  9.62                                  ")
+                .contains(
+                        "paper.txt: 2 of 5 numbers accounted for (40%): 1 claimed, 1 declared constant, 3 unclaimed\n")
+                .contains("the text of claim sd, \u201c9.62\u201d, is not in ");
+    }
+
+    @Test
+    void what_fails_is_the_users_choice() throws IOException {
+        assertThat(verify("--fail-on", "not-computable").code()).isZero();
+        assertThat(verify("--fail-on", "unclaimed").code()).isZero();
+        assertThat(verify("--fail-on", "unclaimed", "--published", paper()).code())
+                .isEqualTo(ExitCodes.DIFFERS);
+        assertThat(verify("--fail-on", "reproduced-by-convention").code()).isEqualTo(ExitCodes.DIFFERS);
+        assertThat(verify("--fail-on", "unclaimd").err())
+                .contains("expected some of differs, not-computable, unclaimed");
+    }
+
+    @Test
+    void json_holds_unclaimed_numbers_among_the_verdicts() throws IOException {
+        Outcome outcome = verify("--published", paper(), "--fail-on", "not-computable");
+        assertThat(outcome.code()).isZero();
+        Outcome json =
+                Outcome.of("-C", project.toString(), "--format", "json", "verify", "trial", "--published", paper());
+        assertThat(json.out().lines()).hasSize(1);
+        JsonNode root = new ObjectMapper().readTree(json.out());
+        String schema = Files.readString(Path.of("docs/schemas/verification.schema.json"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(json.out(), InputFormat.JSON))
+                .isEmpty();
+        String documentation = Files.readString(Path.of("docs/verification-json.md"));
+        root.fieldNames().forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
+        root.path("published")
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
+        root.path("verdicts")
+                .get(1)
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
+        assertThat(root.path("counts").path("unclaimed").asInt()).isEqualTo(3);
+        assertThat(root.path("published").path("coverage").asDouble()).isEqualTo(0.4);
+        assertThat(root.path("checked").toString()).isEqualTo("{\"claims\":3,\"numbers\":2,\"words\":1}");
+        JsonNode mean = root.path("verdicts").get(1);
+        assertThat(mean.path("verdict").asText()).isEqualTo("unclaimed");
+        assertThat(mean.path("printed").asText()).isEqualTo("47.0");
+        assertThat(mean.path("line").asInt()).isEqualTo(2);
+        assertThat(mean.path("column").asInt()).isEqualTo(15);
+        assertThat(mean.path("fitting").toString()).isEqualTo("[\"ages.t.mean\"]");
+        assertThat(root.path("verdicts").get(0).path("verdict").asText()).isEqualTo("differs");
+        assertThat(root.path("verdicts").get(4).path("verdict").asText()).isEqualTo("reproduced-by-convention");
+    }
+
+    @Test
+    void files_are_written_for_other_programs() throws Exception {
+        Path out = project.resolve("out");
+        verify("--published", paper(), "--output", out.toString());
+        Path folder = out.resolve("trial");
+        String sarif = Files.readString(folder.resolve("verification.sarif"));
+        SarifSchema.check(sarif);
+        JsonNode results =
+                new ObjectMapper().readTree(sarif).path("runs").get(0).path("results");
+        assertThat(results).hasSize(5);
+        assertThat(results.get(2).path("ruleId").asText()).isEqualTo("unclaimed");
+        assertThat(results.get(2).at("/locations/0/physicalLocation/region").toString())
+                .isEqualTo("{\"startLine\":2,\"startColumn\":15}");
+        Element suite = junit(folder);
+        assertThat(suite.getAttribute("tests")).isEqualTo("6");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("skipped")).isEqualTo("3");
+        assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(3);
+        assertThat(Files.readAllBytes(folder.resolve("certificate.pdf"))).startsWith('%', 'P', 'D', 'F');
+
+        verify("--published", paper(), "--output", out.toString(), "--fail-on", "unclaimed,differs");
+        assertThat(junit(folder).getAttribute("failures")).isEqualTo("4");
+    }
+
+    private static Element junit(Path folder) throws Exception {
+        Document xml = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("verification.xml"))));
+        return xml.getDocumentElement();
+    }
+}
