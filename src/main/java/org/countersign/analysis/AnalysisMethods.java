@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.countersign.analysis.methods.AdjustedMeansMethod;
 import org.countersign.analysis.methods.BaselineMethod;
 import org.countersign.analysis.methods.ChiSquareMethod;
 import org.countersign.analysis.methods.CorrelationMethod;
+import org.countersign.analysis.methods.CountAndOrderMethods;
 import org.countersign.analysis.methods.CronbachAlphaMethod;
 import org.countersign.analysis.methods.DescribeMethod;
 import org.countersign.analysis.methods.FisherExactMethod;
@@ -15,10 +17,13 @@ import org.countersign.analysis.methods.GeneralizedLinearMethods;
 import org.countersign.analysis.methods.GroupMethods;
 import org.countersign.analysis.methods.KappaMethod;
 import org.countersign.analysis.methods.LinearModelMethod;
+import org.countersign.analysis.methods.ModelComparisonMethod;
 import org.countersign.analysis.methods.PairedMethods;
 import org.countersign.analysis.methods.ParticipantFlowMethod;
 import org.countersign.analysis.methods.ProportionMethod;
 import org.countersign.analysis.methods.RiskRatioMethod;
+import org.countersign.analysis.methods.SubgroupsMethod;
+import org.countersign.analysis.methods.SurvivalCurveMethods;
 import org.countersign.analysis.methods.SurvivalMethods;
 import org.countersign.analysis.methods.TTestMethod;
 import org.countersign.analysis.methods.ThemeFrequenciesMethod;
@@ -30,6 +35,7 @@ import org.countersign.analysis.methods.WilcoxonRankSumMethod;
 public final class AnalysisMethods {
 
     private static final List<AnalysisMethod> ALL = Stream.of(
+                    new AdjustedMeansMethod(),
                     new BaselineMethod(),
                     new ChiSquareMethod(),
                     new CorrelationMethod(),
@@ -39,12 +45,17 @@ public final class AnalysisMethods {
                     new FrequenciesMethod(),
                     new KappaMethod(),
                     new LinearModelMethod(),
+                    new ModelComparisonMethod(),
                     new ParticipantFlowMethod(),
                     new ProportionMethod(),
                     new RiskRatioMethod(),
+                    new SubgroupsMethod(),
                     new TTestMethod(),
                     new ThemeFrequenciesMethod(),
                     new WilcoxonRankSumMethod(),
+                    CountAndOrderMethods.negativeBinomial(),
+                    CountAndOrderMethods.proportionalOdds(),
+                    GeneralizedLinearMethods.logBinomial(),
                     GeneralizedLinearMethods.logistic(),
                     GeneralizedLinearMethods.modifiedPoisson(),
                     GeneralizedLinearMethods.poisson(),
@@ -54,9 +65,12 @@ public final class AnalysisMethods {
                     PairedMethods.signTest(),
                     PairedMethods.signedRank(),
                     PairedMethods.tTest(),
+                    SurvivalCurveMethods.kaplanMeier(),
+                    SurvivalCurveMethods.logRank(),
+                    SurvivalCurveMethods.restrictedMean(),
+                    SurvivalCurveMethods.survivalProbability(),
                     SurvivalMethods.cox(),
-                    SurvivalMethods.kaplanMeier(),
-                    SurvivalMethods.logRank(),
+                    SurvivalMethods.proportionalHazardsTest(),
                     TwoByTwoMethods.numberNeededToTreat(),
                     TwoByTwoMethods.oddsRatio(),
                     TwoByTwoMethods.riskDifference(),
