@@ -18,7 +18,7 @@ lp <- .9 * new - .03 * (d$age - 50) + .4 * (d$sex == "m")
 d$score <- round(20 + 2 * lp + .01 * (d$age - 50)^2 + shift + rnorm(n, 0, 1 + .03 * d$age), 1)
 d$relapse <- ifelse(runif(n) < plogis(-.4 - .8 * new + .02 * (d$age - 50) + .3 * shift), "yes", "no")
 d$exposure <- round(runif(n, .4, 3), 2)
-d$visits <- rnbinom(n, mu = d$exposure * exp(.8 - .4 * new + .01 * (d$age - 50)), size = 1.6)
+d$visits <- rnbinom(n, mu = d$exposure * exp(.8 - .4 * new + .01 * (d$age - 50) + .3 * shift), size = 2.5)
 d$grade <- c("none", "mild", "moderate", "severe")[pmin(4, pmax(1, round(2.4 - .5 * new + .02 * (d$age - 50) + rnorm(n))))]
 t0 <- ceiling(rexp(n, .06 * exp(-.5 * new + .02 * (d$age - 50) + .2 * shift))); cens <- ceiling(runif(n, 6, 36))
 d$months <- pmin(t0, cens); d$died <- ifelse(t0 <= cens, "yes", "no")
@@ -174,6 +174,28 @@ lr <- log(r("new", "rmean") / r("old", "rmean")); ls <- sqrt((r("new", "se(rmean
 coefficient("restricted.ratio", lr, ls, Inf, "ratio of rmean, delta method", TRUE)
 km <- summary(survfit(Surv(weeks, healed == "yes") ~ 1, long, conf.type = "log-log"))$table; put("counted_survival.estimate", km["median"], "survfit on repeated rows"); put("counted_survival.n", km["records"], "survfit on repeated rows")
 q <- cox(Surv(weeks, healed == "yes") ~ arm + dose, long); put("counted_cox.arm.estimate", exp(coef(q)["armnew"]), "coxph on repeated rows")
+
+# Clusters: lme4's optimiser stops near 1e-6, the Hessian behind Satterthwaite's degrees of freedom is numerical
+dm <- na.omit(d[, c("score", "arm", "age", "clinic", "ward")])
+control <- lmerControl(optimizer = "nloptwrap", optCtrl = list(xtol_abs = 1e-12, ftol_abs = 1e-12, maxeval = 5000))
+mixed <- function(key, m, ddf, call, tolerance) { s <- coef(summary(m, ddf = ddf)); for (v in c("armnew", "age", "clinicwest")) {
+    k <- paste0(key, ".", c(armnew = "arm", age = "age", clinicwest = "clinic.west")[v]); coefficient(k, s[v, 1], s[v, 2], s[v, 3], call, FALSE, tolerance); put(paste0(k, ".df"), s[v, 3], call, tolerance) }
+  a <- anova(m, ddf = ddf, type = 3)["clinic", ]; put(paste0(key, ".clinic.term_test.statistic"), a$"F value", "anova(lmer(...))", tolerance); put(paste0(key, ".clinic.term_test.df2"), a$DenDF, "anova(lmer(...))", tolerance); put(paste0(key, ".clinic.term_test.p"), a$"Pr(>F)", "anova(lmer(...))", tolerance) }
+mr <- lmerTest::lmer(score ~ arm + age + clinic + (1 | ward), dm, control = control)
+mixed("mixed", mr, "Satterthwaite", "lmer(score ~ arm + age + clinic + (1 | ward)), Satterthwaite", 2e-5)
+mixed("mixed_kenward", mr, "Kenward-Roger", "lmer(...), Kenward-Roger", 2e-5)
+mixed("mixed_ml", lmerTest::lmer(score ~ arm + age + clinic + (1 | ward), dm, REML = FALSE, control = control), "Satterthwaite", "lmer(..., REML = FALSE), Satterthwaite", 2e-5)
+put("mixed.model.sd_between", sqrt(VarCorr(mr)$ward[1]), "VarCorr(lmer(...))", 2e-5); put("mixed.model.log_likelihood", logLik(mr), "logLik(lmer(...))", 1e-8); put("mixed.model.clusters", 13, "number of wards")
+mk <- lmerTest::lmer(result ~ arm + dose + (1 | ward), long, control = control); s <- coef(summary(mk)); coefficient("counted_mixed.arm", s["armnew", 1], s["armnew", 2], s["armnew", 3], "lmer on repeated rows", FALSE, 2e-5)
+null <- lmerTest::lmer(bmi ~ arm + (1 | ward), d[!is.na(d$ward), ], control = control); s <- coef(summary(null)); coefficient("singular.arm", s["armnew", 1], s["armnew", 2], s["armnew", 3], "lmer, singular", FALSE, 2e-5)
+# GEE with the denominators N and pairs, as geepack, is the rival `moments-plain`; the default's is as gee's and SAS's.
+gee <- function(key, f, family, data, name, call, ratio) { data <- data[order(data$ward), ]; data$ward <- as.integer(factor(data$ward))
+  g <- geeglm(f, family = family, data = data, id = ward, corstr = "exchangeable", control = geese.control(epsilon = 1e-13, maxit = 500))
+  s <- coef(summary(g))[name, ]; coefficient(key, s[[1]], s[[2]], Inf, call, ratio, 1e-8); put(paste0(sub("[.].*", "", key), ".model.correlation"), g$geese$alpha, call, 1e-8); put(paste0(sub("[.].*", "", key), ".model.scale"), g$geese$gamma, call, 1e-8) }
+gee("gee_linear.arm", score ~ arm + age, gaussian, na.omit(d[, c("score", "arm", "age", "ward")]), "armnew", "geeglm(score ~ arm + age, id = ward, corstr = 'exchangeable')", FALSE)
+gee("gee_logistic.arm", event ~ arm + age, binomial, na.omit(d[, c("event", "arm", "age", "ward")]), "armnew", "geeglm(event ~ arm + age, binomial)", TRUE)
+gee("gee_poisson.arm", visits ~ arm + age, poisson, na.omit(d[, c("visits", "arm", "age", "ward")]), "armnew", "geeglm(visits ~ arm + age, poisson)", TRUE)
+gee("gee_risk.arm", event ~ arm, poisson, na.omit(d[, c("event", "arm", "ward")]), "armnew", "geeglm(event ~ arm, poisson)", TRUE)
 
 packages <- c("MASS", "sandwich", "lmtest", "survival", "geepack", "lme4", "lmerTest", "pbkrtest", "quantreg")
 out <- file("src/test/resources/reference/methods-regression.csv", "w")

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.countersign.analysis.methods.AdjustedMeansMethod;
 import org.countersign.analysis.methods.BaselineMethod;
 import org.countersign.analysis.methods.ChiSquareMethod;
+import org.countersign.analysis.methods.ClusteredMethods;
 import org.countersign.analysis.methods.CorrelationMethod;
 import org.countersign.analysis.methods.CountAndOrderMethods;
 import org.countersign.analysis.methods.CronbachAlphaMethod;
@@ -53,6 +54,8 @@ public final class AnalysisMethods {
                     new TTestMethod(),
                     new ThemeFrequenciesMethod(),
                     new WilcoxonRankSumMethod(),
+                    ClusteredMethods.estimatingEquations(),
+                    ClusteredMethods.mixedModel(),
                     CountAndOrderMethods.negativeBinomial(),
                     CountAndOrderMethods.proportionalOdds(),
                     GeneralizedLinearMethods.logBinomial(),

@@ -134,15 +134,7 @@ public final class ModelComparison {
 
     /** Wald's test of a term of a generalized linear model, a chi-square with the model's standard errors. */
     public static Computation<Result> wald(GeneralizedLinearModel.Result model, DesignMatrix.Term term) {
-        return wald(model.coefficients(), model.covariance(), term)
-                .map(chi -> new Result(
-                        "wald-chi-square",
-                        "Wald chi-square test of " + term.name(),
-                        WALD,
-                        chi,
-                        term.columns().size(),
-                        OptionalDouble.empty(),
-                        Tails.chiSquareUpper(chi, term.columns().size())));
+        return waldChiSquare(model.coefficients(), model.covariance(), term);
     }
 
     /**
@@ -151,7 +143,12 @@ public final class ModelComparison {
      * @param term whose columns are the model's coefficients; it has no intercept
      */
     public static Computation<Result> wald(CoxModel.Result model, DesignMatrix.Term term) {
-        return wald(model.coefficients(), model.covariance(), term)
+        return waldChiSquare(model.coefficients(), model.covariance(), term);
+    }
+
+    static Computation<Result> waldChiSquare(
+            List<Coefficient> coefficients, Covariance covariance, DesignMatrix.Term term) {
+        return wald(coefficients, covariance, term)
                 .map(chi -> new Result(
                         "wald-chi-square",
                         "Wald chi-square test of " + term.name(),

@@ -295,6 +295,9 @@ final class PartialLikelihood {
             if (at == order.length - 1 || strata[i] != strata[order[at + 1]]) {
                 hazard = 0;
                 Arrays.fill(moment, 0);
+                while (next >= 0 && steps.get(next).stratum > strata[i]) {
+                    next--;
+                }
             }
             // Steps before this row's time are in the sums; one at its time is kept apart for the dead.
             while (next >= 0 && steps.get(next).stratum == strata[i] && steps.get(next).time < times[i]) {

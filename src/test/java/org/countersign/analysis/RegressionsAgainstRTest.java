@@ -36,10 +36,11 @@ class RegressionsAgainstRTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(files = "src/test/resources/reference/methods-regression.csv", numLinesToSkip = 2)
     void agrees_with_R(String key, double expected, double tolerance, String call) {
-        double value = ledger.get(key)
-                .orElseThrow(() -> new AssertionError("no entry " + key))
-                .value()
-                .orElseThrow();
+        LedgerEntry entry = ledger.get(key).orElseThrow(() -> new AssertionError("no entry " + key));
+        // geepack divides by N and pairs, which is a rival of the estimating equations here
+        double value = key.startsWith("gee_")
+                ? rival(entry, "moments-plain")
+                : entry.value().orElseThrow();
         assertThat(value).as(call).isCloseTo(expected, within(tolerance * Math.max(1e-3, Math.abs(expected))));
     }
 
@@ -74,6 +75,19 @@ class RegressionsAgainstRTest {
         assertThat(rivals("at_times.old.at_6.ci.lower")).contains("interval-log", "interval-plain", "events");
         assertThat(rivals("restricted.difference.estimate")).contains("sign-reversed");
         assertThat(rivals("negative_binomial.model.theta")).contains("dispersion-alpha");
+    }
+
+    private static double rival(LedgerEntry entry, String id) {
+        Rival rival = entry.rivals().stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return rival.quantities().get().stream()
+                .filter(q -> q.id().equals(entry.quantity().id()))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .orElseThrow();
     }
 
     private static List<String> rivals(String key) {
