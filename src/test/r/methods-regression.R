@@ -22,6 +22,7 @@ d$visits <- rnbinom(n, mu = d$exposure * exp(.8 - .4 * new + .01 * (d$age - 50) 
 d$grade <- c("none", "mild", "moderate", "severe")[pmin(4, pmax(1, round(2.4 - .5 * new + .02 * (d$age - 50) + rnorm(n))))]
 t0 <- ceiling(rexp(n, .06 * exp(-.5 * new + .02 * (d$age - 50) + .2 * shift))); cens <- ceiling(runif(n, 6, 36))
 d$months <- pmin(t0, cens); d$died <- ifelse(t0 <= cens, "yes", "no")
+d$marker <- round(3 + .05 * d$age + .6 * new + rt(n, 3) * (1 + .02 * d$age), 4)
 for (v in c("age", "score", "relapse", "clinic", "months", "ward", "grade")) d[[v]][sample(n, 4)] <- NA
 write.csv(d, file.path(study, "people.csv"), row.names = FALSE, na = "", quote = FALSE)
 # A published table: each row stands for several people.
@@ -174,6 +175,14 @@ lr <- log(r("new", "rmean") / r("old", "rmean")); ls <- sqrt((r("new", "se(rmean
 coefficient("restricted.ratio", lr, ls, Inf, "ratio of rmean, delta method", TRUE)
 km <- summary(survfit(Surv(weeks, healed == "yes") ~ 1, long, conf.type = "log-log"))$table; put("counted_survival.estimate", km["median"], "survfit on repeated rows"); put("counted_survival.n", km["records"], "survfit on repeated rows")
 q <- cox(Surv(weeks, healed == "yes") ~ arm + dose, long); put("counted_cox.arm.estimate", exp(coef(q)["armnew"]), "coxph on repeated rows")
+
+# Quantile regression; summary.rq inverts the rank-score test and interpolates
+quantile_fit <- function(key, tau) { f <- rq(marker ~ arm + age + bmi, tau, d); names <- c(arm = "armnew", age = "age", bmi = "bmi")
+  r <- summary(f, se = "rank", alpha = .05)$coefficients
+  for (k in names(names)) { put(paste0(key, ".", k, ".estimate"), coef(f)[names[k]], "rq(marker ~ arm + age + bmi)", 1e-9)
+    put(paste0(key, ".", k, ".ci.lower"), r[names[k], 2], "summary(rq(...), se = 'rank', alpha = .05)", 1e-8); put(paste0(key, ".", k, ".ci.upper"), r[names[k], 3], "summary(rq(...), se = 'rank', alpha = .05)", 1e-8) }
+  for (e in c("nid", "iid")) { s <- summary(f, se = e)$coefficients; for (k in names(names)) coefficient(paste0(key, "_", e, ".", k), s[names[k], 1], s[names[k], 2], f$n <- length(resid(f)) - length(coef(f)), paste0("summary(rq(...), se = '", e, "')"), FALSE, 1e-7) } }
+quantile_fit("median", .5); quantile_fit("lower", .3); quantile_fit("upper", .8)
 
 # Clusters: lme4's optimiser stops near 1e-6, the Hessian behind Satterthwaite's degrees of freedom is numerical
 dm <- na.omit(d[, c("score", "arm", "age", "clinic", "ward")])

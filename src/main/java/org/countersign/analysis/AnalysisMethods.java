@@ -22,6 +22,7 @@ import org.countersign.analysis.methods.ModelComparisonMethod;
 import org.countersign.analysis.methods.PairedMethods;
 import org.countersign.analysis.methods.ParticipantFlowMethod;
 import org.countersign.analysis.methods.ProportionMethod;
+import org.countersign.analysis.methods.QuantileRegressionMethod;
 import org.countersign.analysis.methods.RiskRatioMethod;
 import org.countersign.analysis.methods.SubgroupsMethod;
 import org.countersign.analysis.methods.SurvivalCurveMethods;
@@ -49,6 +50,7 @@ public final class AnalysisMethods {
                     new ModelComparisonMethod(),
                     new ParticipantFlowMethod(),
                     new ProportionMethod(),
+                    new QuantileRegressionMethod(),
                     new RiskRatioMethod(),
                     new SubgroupsMethod(),
                     new TTestMethod(),
