@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.study.DatasetSpec;
+import org.countersign.study.LocatedText;
 
 /**
  * A data file under its declaration.
@@ -45,10 +46,12 @@ public record Dataset(DatasetSpec spec, SourceFile source, int rows, Map<String,
 
     /** How many observations a row stands for: 1 unless the dataset has a count column. */
     public long count(int row) {
-        return spec.count()
-                .map(name -> columns.get(name.text()))
-                .map(column -> column instanceof NumberColumn n && !n.isMissing(row) ? (long) n.value(row) : 0L)
-                .orElse(1L);
+        Optional<LocatedText> name = spec.count();
+        if (name.isEmpty()) {
+            return 1;
+        }
+        double count = columns.get(name.get().text()) instanceof NumberColumn counts ? counts.valueOrNaN(row) : 0;
+        return Double.isNaN(count) ? 0 : (long) count;
     }
 
     public boolean isCounted() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
@@ -11,12 +12,14 @@ import org.apache.commons.math3.linear.RealVector;
 /**
  * Cox's proportional-hazards regression by partial likelihood, ties after Efron (default) or Breslow, stratified or
  * not; Wald intervals and tests of the log hazard ratios, likelihood-ratio test of all of them, and the score test of
- * proportional hazards (Grambsch and Therneau) against the Kaplan-Meier transform of time.
+ * proportional hazards (Grambsch and Therneau) against the Kaplan-Meier transform of time. Standard errors from the
+ * information, or the sandwich of the score residuals summed within clusters, without a factor for their number.
  *
  * @param ties how simultaneous events are treated
+ * @param errors the standard errors
  * @param level confidence level
  */
-public record CoxModel(Ties ties, double level) {
+public record CoxModel(Ties ties, Errors errors, double level) {
 
     private static final int MAX_ITERATIONS = 100;
     private static final int SEPARATION_ITERATION = 25;
@@ -47,6 +50,21 @@ public record CoxModel(Ties ties, double level) {
             "Biometrika 81:515-526",
             "10.1093/biomet/81.3.515");
 
+    private static final Reference LIN_WEI = Reference.of(
+            "Lin DY, Wei LJ",
+            1989,
+            "The robust inference for the Cox proportional hazards model",
+            "Journal of the American Statistical Association 84:1074-1078",
+            "10.1080/01621459.1989.10478874");
+
+    /** The estimators of the coefficients' covariance. */
+    public enum Errors {
+        /** The inverse information. */
+        MODEL,
+        /** With {@code computeClustered} only. */
+        CLUSTERED
+    }
+
     /** How simultaneous events are treated. */
     public enum Ties {
         EFRON("efron", "Efron", CoxModel.EFRON),
@@ -72,20 +90,21 @@ public record CoxModel(Ties ties, double level) {
      */
     public CoxModel {
         requireNonNull(ties);
+        requireNonNull(errors);
         Require.level(level);
     }
 
     /** Efron, 95%. */
     public static CoxModel withDefaults() {
-        return new CoxModel(Ties.EFRON, 0.95);
+        return new CoxModel(Ties.EFRON, Errors.MODEL, 0.95);
     }
 
     public CoxModel with(Ties newTies) {
-        return new CoxModel(newTies, level);
+        return new CoxModel(newTies, errors, level);
     }
 
     public CoxModel withLevel(double newLevel) {
-        return new CoxModel(ties, newLevel);
+        return new CoxModel(ties, errors, newLevel);
     }
 
     /**
@@ -106,6 +125,32 @@ public record CoxModel(Ties ties, double level) {
      * @throws IllegalArgumentException if a time is negative or not finite, or the lengths differ
      */
     public Computation<Result> compute(DesignMatrix design, double[] times, boolean[] events, int[] strata) {
+        Require.that(errors == Errors.MODEL, "errors", errors, "MODEL; CLUSTERED needs computeClustered");
+        return fit(design, times, events, strata, new Clusters(new int[times.length]));
+    }
+
+    /**
+     * The regression with standard errors that allow for correlation within clusters.
+     *
+     * @param strata each row's stratum, any codes
+     * @param clusters each row's cluster, any codes
+     * @throws IllegalArgumentException if a time is negative or not finite, or the lengths differ
+     */
+    public Computation<Result> computeClustered(
+            DesignMatrix design, double[] times, boolean[] events, int[] strata, int[] clusters) {
+        Require.sameLength("times", times.length, "clusters", clusters.length);
+        Clusters grouped = new Clusters(clusters);
+        if (grouped.count() < 2) {
+            return Computation.notComputed(
+                    NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                    "there are fewer than two clusters",
+                    "use standard errors that are not clustered");
+        }
+        return new CoxModel(ties, Errors.CLUSTERED, level).fit(design, times, events, strata, grouped);
+    }
+
+    private Computation<Result> fit(
+            DesignMatrix design, double[] times, boolean[] events, int[] strata, Clusters clusters) {
         SurvivalSample.check(times, events);
         Require.sameLength("design", design.rows(), "times", times.length);
         Require.sameLength("times", times.length, "strata", strata.length);
@@ -114,10 +159,10 @@ public record CoxModel(Ties ties, double level) {
             return Computation.notComputed(
                     NotComputed.Reason.NO_EVENTS, "there are no events", "report the follow-up without a model");
         }
-        return maximise(likelihood);
+        return maximise(likelihood, clusters);
     }
 
-    private Computation<Result> maximise(PartialLikelihood likelihood) {
+    private Computation<Result> maximise(PartialLikelihood likelihood, Clusters clusters) {
         double[] b = new double[likelihood.columns()];
         PartialLikelihood.Evaluation current = likelihood.evaluate(b);
         double nullLogLikelihood = current.logLikelihood();
@@ -147,7 +192,7 @@ public record CoxModel(Ties ties, double level) {
             b = next;
             current = tried;
             if (settled) {
-                return Computation.of(result(likelihood, b, current, nullLogLikelihood));
+                return Computation.of(result(likelihood, b, current, nullLogLikelihood, clusters));
             }
             if (iteration >= SEPARATION_ITERATION && stride > 0.3) {
                 return separated(likelihood, widest);
@@ -181,9 +226,17 @@ public record CoxModel(Ties ties, double level) {
     }
 
     private Result result(
-            PartialLikelihood likelihood, double[] b, PartialLikelihood.Evaluation at, double nullLogLikelihood) {
+            PartialLikelihood likelihood,
+            double[] b,
+            PartialLikelihood.Evaluation at,
+            double nullLogLikelihood,
+            Clusters clusters) {
         RealMatrix covariance =
                 new LUDecomposition(at.information(), 0).getSolver().getInverse();
+        if (errors == Errors.CLUSTERED) {
+            RealMatrix meat = new Array2DRowRealMatrix(likelihood.clusteredMeat(b, clusters), false);
+            covariance = covariance.multiply(meat).multiply(covariance.transpose());
+        }
         List<Coefficient> coefficients = new ArrayList<>();
         for (int j = 0; j < b.length; j++) {
             coefficients.add(new Coefficient(
@@ -194,7 +247,14 @@ public record CoxModel(Ties ties, double level) {
                     Double.POSITIVE_INFINITY,
                     level));
         }
-        return new Result(this, coefficients, nullLogLikelihood, at.logLikelihood(), likelihood);
+        return new Result(
+                this,
+                coefficients,
+                new Covariance(covariance.getData()),
+                nullLogLikelihood,
+                at.logLikelihood(),
+                likelihood,
+                clusters);
     }
 
     /**
@@ -202,19 +262,32 @@ public record CoxModel(Ties ties, double level) {
      *
      * @param options the options used
      * @param coefficients log hazard ratios, one for each column
+     * @param covariance of the coefficients
      * @param nullLogLikelihood log partial likelihood at 0
      * @param logLikelihood at the maximum
      */
     public record Result(
             CoxModel options,
             List<Coefficient> coefficients,
+            Covariance covariance,
             double nullLogLikelihood,
             double logLikelihood,
-            PartialLikelihood likelihood)
+            PartialLikelihood likelihood,
+            Clusters clusters)
             implements StatisticResult {
 
         public Result {
             coefficients = List.copyOf(coefficients);
+        }
+
+        /** Likelihood-ratio chi-square against no covariates; only where rows are independent. */
+        public Computation<Double> likelihoodRatio() {
+            return options.errors == Errors.CLUSTERED
+                    ? Computation.notComputed(
+                            NotComputed.Reason.UNDEFINED,
+                            "the likelihood-ratio test takes the rows as independent",
+                            "use the tests of the coefficients")
+                    : Computation.of(Math.max(0, 2 * (logLikelihood - nullLogLikelihood)));
         }
 
         private double[] estimates() {
@@ -257,11 +330,16 @@ public record CoxModel(Ties ties, double level) {
 
         @Override
         public Procedure procedure() {
-            return Procedure.of(
-                    "cox-" + options.ties.id,
-                    "Cox proportional-hazards regression, ties: " + options.ties.label,
-                    COX,
-                    options.ties.reference);
+            String id = "cox-" + options.ties.id;
+            String label = "Cox proportional-hazards regression, ties: " + options.ties.label;
+            return options.errors == Errors.MODEL
+                    ? Procedure.of(id, label, COX, options.ties.reference)
+                    : Procedure.of(
+                            id + "-clustered",
+                            label + ", cluster-robust standard errors",
+                            COX,
+                            options.ties.reference,
+                            LIN_WEI);
         }
 
         /**
@@ -272,7 +350,7 @@ public record CoxModel(Ties ties, double level) {
         public List<Quantity> quantities() {
             Quantities quantities = new Quantities();
             coefficients.forEach(coefficient -> coefficient.addRatioTo(quantities, "hazard ratio"));
-            double ratio = Math.max(0, 2 * (logLikelihood - nullLogLikelihood));
+            Computation<Double> ratio = likelihoodRatio();
             double df = coefficients.size();
             Computation<ModelComparison.Result> proportional = proportionalHazardsTest();
             return quantities
@@ -282,7 +360,7 @@ public record CoxModel(Ties ties, double level) {
                             "lr-p",
                             "P-value of the likelihood-ratio test",
                             QuantityKind.P_VALUE,
-                            Tails.chiSquareUpper(ratio, df))
+                            ratio.map(statistic -> Tails.chiSquareUpper(statistic, df)))
                     .add(
                             "ph-statistic",
                             "chi-square for proportional hazards",
@@ -302,18 +380,25 @@ public record CoxModel(Ties ties, double level) {
         @Override
         public List<Rival> rivals() {
             Ties other = options.ties == Ties.EFRON ? Ties.BRESLOW : Ties.EFRON;
-            return List.of(
-                    Rival.differing(
-                            this,
-                            other.id,
-                            "ties: " + other.label,
-                            () -> options.with(other).maximise(likelihood.with(other))),
-                    new Rival("sign-reversed", "the reference level swapped: ratios inverted", () -> {
-                        Quantities quantities = new Quantities();
-                        coefficients.forEach(
-                                coefficient -> coefficient.negated().addRatioTo(quantities, "hazard ratio"));
-                        return quantities.list();
-                    }));
+            List<Rival> rivals = new ArrayList<>();
+            rivals.add(Rival.differing(
+                    this,
+                    other.id,
+                    "ties: " + other.label,
+                    () -> options.with(other).maximise(likelihood.with(other), clusters)));
+            if (options.errors == Errors.CLUSTERED) {
+                rivals.add(Rival.differing(
+                        this,
+                        "model",
+                        "model-based standard errors",
+                        () -> new CoxModel(options.ties, Errors.MODEL, options.level).maximise(likelihood, clusters)));
+            }
+            rivals.add(new Rival("sign-reversed", "the reference level swapped: ratios inverted", () -> {
+                Quantities quantities = new Quantities();
+                coefficients.forEach(coefficient -> coefficient.negated().addRatioTo(quantities, "hazard ratio"));
+                return quantities.list();
+            }));
+            return List.copyOf(rivals);
         }
     }
 }

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The columns of a regression: an intercept, numeric covariates, factors as indicators against a reference level
  * (treatment contrasts), interactions, powers and natural splines. Rows are made when asked for, from the caller's
- * arrays, which are neither copied nor to be changed; nothing of size rows x columns is ever held.
+ * arrays or functions of the row's index, which are neither copied nor to be changed; nothing of size rows x columns is
+ * ever held.
  */
 public final class DesignMatrix {
 
@@ -26,19 +29,14 @@ public final class DesignMatrix {
         this.intercept = intercept;
     }
 
-    /** One column's value in each row. */
-    interface Values {
-        double at(int row);
-    }
-
     /**
      * A column.
      *
      * @param name for a reader: {@code age}, {@code arm: intervention}
      * @param slug the name as part of a quantity's id: {@code arm-intervention}
      */
-    record Column(String name, String slug, Values values) {
-        static Column of(String name, Values values) {
+    record Column(String name, String slug, IntToDoubleFunction values) {
+        static Column of(String name, IntToDoubleFunction values) {
             return new Column(name, slugOf(name), values);
         }
     }
@@ -96,12 +94,12 @@ public final class DesignMatrix {
     /** Writes one row into {@code target}, of length {@link #columns()} at least. */
     public void row(int row, double[] target) {
         for (int j = 0; j < columns.size(); j++) {
-            target[j] = columns.get(j).values.at(row);
+            target[j] = columns.get(j).values.applyAsDouble(row);
         }
     }
 
     double value(int row, int column) {
-        return columns.get(column).values.at(row);
+        return columns.get(column).values.applyAsDouble(row);
     }
 
     /**
@@ -186,8 +184,18 @@ public final class DesignMatrix {
          * @throws IllegalArgumentException if a value is not finite or their number is not that of the rows
          */
         public Builder numeric(String name, double[] values) {
+            Require.sameLength("rows", rows, name, values.length);
+            return numeric(name, row -> values[row]);
+        }
+
+        /**
+         * A covariate as a function of the row's index, which must always give the same.
+         *
+         * @throws IllegalArgumentException if a value is not finite
+         */
+        public Builder numeric(String name, IntToDoubleFunction values) {
             check(name, values);
-            return term(name, List.of(Column.of(name, row -> values[row])));
+            return term(name, List.of(Column.of(name, values)));
         }
 
         /**
@@ -200,17 +208,30 @@ public final class DesignMatrix {
          */
         public Builder factor(String name, int[] codes, List<String> levels, int reference) {
             Require.sameLength("rows", rows, name, codes.length);
+            return factor(name, row -> codes[row], levels, reference);
+        }
+
+        /**
+         * A categorical covariate whose codes are a function of the row's index.
+         *
+         * @throws IllegalArgumentException if a code or the reference is out of range
+         */
+        public Builder factor(String name, IntUnaryOperator codes, List<String> levels, int reference) {
             Require.atLeast("levels of " + name, levels.size(), 2);
             String range = "an index from 0 to " + (levels.size() - 1);
             Require.that(reference >= 0 && reference < levels.size(), "reference", reference, range);
             for (int row = 0; row < rows; row++) {
-                Require.that(codes[row] >= 0 && codes[row] < levels.size(), name + "[" + row + "]", codes[row], range);
+                int code = codes.applyAsInt(row);
+                if (code < 0 || code >= levels.size()) {
+                    Require.that(false, name + "[" + row + "]", code, range);
+                }
             }
             List<Column> indicators = new ArrayList<>();
             for (int level = 0; level < levels.size(); level++) {
                 if (level != reference) {
                     int code = level;
-                    indicators.add(Column.of(name + ": " + levels.get(level), row -> codes[row] == code ? 1 : 0));
+                    indicators.add(
+                            Column.of(name + ": " + levels.get(level), row -> codes.applyAsInt(row) == code ? 1 : 0));
                 }
             }
             return term(name, indicators);
@@ -225,10 +246,11 @@ public final class DesignMatrix {
             List<Column> products = new ArrayList<>();
             for (int i : term(first).columns) {
                 for (int j : term(second).columns) {
-                    Values a = columns.get(i).values;
-                    Values b = columns.get(j).values;
-                    products.add(
-                            Column.of(columns.get(i).name + " × " + columns.get(j).name, row -> a.at(row) * b.at(row)));
+                    IntToDoubleFunction a = columns.get(i).values;
+                    IntToDoubleFunction b = columns.get(j).values;
+                    products.add(Column.of(
+                            columns.get(i).name + " × " + columns.get(j).name,
+                            row -> a.applyAsDouble(row) * b.applyAsDouble(row)));
                 }
             }
             return term(first + " × " + second, products);
@@ -240,12 +262,23 @@ public final class DesignMatrix {
          * @throws IllegalArgumentException if {@code degree} is below 1 or the values do not fit
          */
         public Builder polynomial(String name, double[] values, int degree) {
+            Require.sameLength("rows", rows, name, values.length);
+            return polynomial(name, row -> values[row], degree);
+        }
+
+        /**
+         * The powers of a covariate that is a function of the row's index.
+         *
+         * @throws IllegalArgumentException if {@code degree} is below 1 or a value is not finite
+         */
+        public Builder polynomial(String name, IntToDoubleFunction values, int degree) {
             check(name, values);
             Require.atLeast("degree", degree, 1);
             List<Column> powers = new ArrayList<>();
             for (int power = 1; power <= degree; power++) {
                 int exponent = power;
-                powers.add(Column.of(power == 1 ? name : name + "^" + power, row -> power(values[row], exponent)));
+                powers.add(Column.of(
+                        power == 1 ? name : name + "^" + power, row -> power(values.applyAsDouble(row), exponent)));
             }
             return term(name, powers);
         }
@@ -260,12 +293,25 @@ public final class DesignMatrix {
          *     not fit
          */
         public Builder naturalSpline(String name, double[] values, int degreesOfFreedom) {
+            Require.sameLength("rows", rows, name, values.length);
+            Require.finite(name, values);
+            return naturalSpline(name, row -> values[row], degreesOfFreedom, FrequencyTable.of(values));
+        }
+
+        /**
+         * A natural cubic spline of a covariate that is a function of the row's index.
+         *
+         * @param distribution whose quantiles are the knots: of the values, each as often as it counts
+         * @throws IllegalArgumentException if {@code degreesOfFreedom} is below 1, the knots coincide, or a value is not
+         *     finite
+         */
+        public Builder naturalSpline(
+                String name, IntToDoubleFunction values, int degreesOfFreedom, FrequencyTable distribution) {
             check(name, values);
             Require.atLeast("degreesOfFreedom", degreesOfFreedom, 1);
-            FrequencyTable table = FrequencyTable.of(values);
             double[] knots = new double[degreesOfFreedom + 1];
             for (int k = 0; k < knots.length; k++) {
-                knots[k] = QuantileType.TYPE_7.quantile(table, (double) k / degreesOfFreedom);
+                knots[k] = QuantileType.TYPE_7.quantile(distribution, (double) k / degreesOfFreedom);
                 Require.that(
                         k == 0 || knots[k] > knots[k - 1],
                         "degreesOfFreedom",
@@ -273,10 +319,11 @@ public final class DesignMatrix {
                         "fewer: two knots of " + name + " coincide at " + knots[k]);
             }
             List<Column> basis = new ArrayList<>();
-            basis.add(Column.of(name, row -> values[row]));
+            basis.add(Column.of(name, values));
             for (int k = 1; k < degreesOfFreedom; k++) {
                 int knot = k - 1;
-                basis.add(Column.of(name + " spline " + k, row -> restrictedPower(values[row], knots, knot)));
+                basis.add(Column.of(
+                        name + " spline " + k, row -> restrictedPower(values.applyAsDouble(row), knots, knot)));
             }
             return term(name, basis);
         }
@@ -314,9 +361,13 @@ public final class DesignMatrix {
                             + terms.stream().map(Term::name).toList()));
         }
 
-        private void check(String name, double[] values) {
-            Require.finite(name, values);
-            Require.sameLength("rows", rows, name, values.length);
+        private void check(String name, IntToDoubleFunction values) {
+            for (int row = 0; row < rows; row++) {
+                double value = values.applyAsDouble(row);
+                if (!Double.isFinite(value)) {
+                    Require.finite(name + "[" + row + "]", value);
+                }
+            }
         }
 
         private static double power(double value, int exponent) {

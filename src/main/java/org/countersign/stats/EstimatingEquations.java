@@ -8,12 +8,14 @@ import java.util.List;
 /**
  * Generalized estimating equations with an exchangeable working correlation: a population-averaged regression of
  * clustered outcomes with the robust (sandwich) covariance, Wald z intervals and tests. Scale and correlation are moment
- * estimates from Pearson residuals with denominators N - p and (pairs - p), in turn with the coefficients.
+ * estimates from Pearson residuals with denominators N - p and pairs - p (default), or N and pairs, in turn with the
+ * coefficients.
  *
  * @param family outcome and link
+ * @param denominators of scale and correlation
  * @param level confidence level
  */
-public record EstimatingEquations(Family family, double level) {
+public record EstimatingEquations(Family family, Denominators denominators, double level) {
 
     private static final int MAX_ITERATIONS = 500;
     private static final double TOLERANCE = 1e-12;
@@ -63,25 +65,50 @@ public record EstimatingEquations(Family family, double level) {
         }
     }
 
+    /** What the moments that give scale and correlation are divided by. */
+    public enum Denominators {
+        /** N - p and pairs - p, as SAS and the R package gee. */
+        ADJUSTED("moments-adjusted", "scale and correlation with denominators less p"),
+        /** N and pairs, as the R package geepack. */
+        PLAIN("moments-plain", "scale and correlation with denominators N and pairs");
+
+        private final String id;
+        private final String label;
+
+        Denominators(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
     /**
      * @throws IllegalArgumentException if {@code level} is outside (0, 1)
      */
     public EstimatingEquations {
         requireNonNull(family);
+        requireNonNull(denominators);
         Require.level(level);
     }
 
-    /** Linear, 95%. */
+    /** Linear, adjusted denominators, 95%. */
     public static EstimatingEquations withDefaults() {
-        return new EstimatingEquations(Family.LINEAR, 0.95);
+        return new EstimatingEquations(Family.LINEAR, Denominators.ADJUSTED, 0.95);
     }
 
     public EstimatingEquations with(Family newFamily) {
-        return new EstimatingEquations(newFamily, level);
+        return new EstimatingEquations(newFamily, denominators, level);
+    }
+
+    public EstimatingEquations with(Denominators newDenominators) {
+        return new EstimatingEquations(family, newDenominators, level);
     }
 
     public EstimatingEquations withLevel(double newLevel) {
-        return new EstimatingEquations(family, newLevel);
+        return new EstimatingEquations(family, denominators, newLevel);
     }
 
     /**
@@ -99,7 +126,11 @@ public record EstimatingEquations(Family family, double level) {
                     "there are fewer than two clusters",
                     "use a regression without clusters");
         }
-        return independent(design, outcome).flatMap(start -> new Solver(design, outcome, grouped).solve(start));
+        return solve(design, outcome, grouped);
+    }
+
+    private Computation<Result> solve(DesignMatrix design, double[] outcome, Clusters clusters) {
+        return independent(design, outcome).flatMap(start -> new Solver(design, outcome, clusters).solve(start));
     }
 
     private Computation<double[]> independent(DesignMatrix design, double[] outcome) {
@@ -192,8 +223,9 @@ public record EstimatingEquations(Family family, double level) {
                 pairs += clusters.size(g) * (clusters.size(g) - 1.0) / 2;
                 largest = Math.max(largest, clusters.size(g));
             }
-            double scale = squares.value() / (outcome.length - p);
-            double correlation = pairs > p ? products.value() / 2 / (pairs - p) / scale : 0;
+            int lost = denominators == Denominators.ADJUSTED ? p : 0;
+            double scale = squares.value() / (outcome.length - lost);
+            double correlation = pairs > lost ? products.value() / 2 / (pairs - lost) / scale : 0;
             return new Moment(scale, correlation, largest);
         }
 
@@ -263,6 +295,7 @@ public record EstimatingEquations(Family family, double level) {
                 }
             }
             double[][] covariance = solution.sandwich(meat);
+            Rows rows = new Rows(design, outcome, clusters);
             List<Coefficient> coefficients = new ArrayList<>();
             for (int j = 0; j < p; j++) {
                 coefficients.add(new Coefficient(
@@ -276,10 +309,26 @@ public record EstimatingEquations(Family family, double level) {
             return new Result(
                     EstimatingEquations.this,
                     coefficients,
+                    new Covariance(covariance),
                     moment.correlation,
                     moment.scale,
                     clusters.count(),
-                    outcome.length);
+                    outcome.length,
+                    rows);
+        }
+    }
+
+    /** What a model was fitted to. */
+    static final class Rows {
+
+        private final DesignMatrix design;
+        private final double[] outcome;
+        private final Clusters clusters;
+
+        Rows(DesignMatrix design, double[] outcome, Clusters clusters) {
+            this.design = design;
+            this.outcome = outcome;
+            this.clusters = clusters;
         }
     }
 
@@ -288,6 +337,7 @@ public record EstimatingEquations(Family family, double level) {
      *
      * @param options the options used
      * @param coefficients on the scale of the link, one for each column
+     * @param covariance of the coefficients, robust
      * @param correlation working correlation
      * @param scale dispersion
      * @param clusters number of clusters
@@ -296,14 +346,21 @@ public record EstimatingEquations(Family family, double level) {
     public record Result(
             EstimatingEquations options,
             List<Coefficient> coefficients,
+            Covariance covariance,
             double correlation,
             double scale,
             int clusters,
-            int n)
+            int n,
+            Rows rows)
             implements StatisticResult {
 
         public Result {
             coefficients = List.copyOf(coefficients);
+        }
+
+        /** Wald's chi-square test of a term by the robust covariance. */
+        public Computation<ModelComparison.Result> test(DesignMatrix.Term term) {
+            return ModelComparison.waldChiSquare(coefficients, covariance, term);
         }
 
         @Override
@@ -335,6 +392,29 @@ public record EstimatingEquations(Family family, double level) {
                     .count("clusters", "number of clusters", clusters)
                     .count("n", "number of observations", n)
                     .list();
+        }
+
+        @Override
+        public List<Rival> rivals() {
+            Denominators other =
+                    options.denominators == Denominators.ADJUSTED ? Denominators.PLAIN : Denominators.ADJUSTED;
+            List<Rival> rivals = new ArrayList<>();
+            rivals.add(Rival.differing(
+                    this,
+                    other.id,
+                    other.label,
+                    () -> options.with(other).solve(rows.design, rows.outcome, rows.clusters)));
+            if (options.family != Family.LINEAR) {
+                rivals.add(new Rival("sign-reversed", "the reference level swapped: ratios inverted", () -> {
+                    Quantities quantities = new Quantities();
+                    coefficients.forEach(
+                            coefficient -> coefficient.negated().addRatioTo(quantities, options.family.ratio));
+                    return quantities.list().stream()
+                            .filter(q -> !q.id().endsWith(".se") && !q.id().endsWith(".p"))
+                            .toList();
+                }));
+            }
+            return List.copyOf(rivals);
         }
     }
 }

@@ -170,6 +170,18 @@ public record GeneralizedLinearModel(Family family, Errors errors, double level)
      * @throws IllegalArgumentException if a value is outside its range or the lengths differ
      */
     public Computation<Result> computeClustered(DesignMatrix design, double[] outcome, int[] clusters) {
+        return computeClustered(design, outcome, new double[0], clusters);
+    }
+
+    /**
+     * The regression with an offset and standard errors that allow for correlation within clusters.
+     *
+     * @param offset added to the linear predictor; empty for none
+     * @param clusters each row's cluster, any codes
+     * @throws IllegalArgumentException if a value is outside its range or the lengths differ
+     */
+    public Computation<Result> computeClustered(
+            DesignMatrix design, double[] outcome, double[] offset, int[] clusters) {
         Require.sameLength("design", design.rows(), "clusters", clusters.length);
         if (java.util.Arrays.stream(clusters).distinct().count() < 2) {
             return Computation.notComputed(
@@ -177,7 +189,7 @@ public record GeneralizedLinearModel(Family family, Errors errors, double level)
                     "there is a single cluster",
                     "use standard errors that are not clustered");
         }
-        return with(Errors.CLUSTERED).fit(new Rows(design, outcome, new double[0], new double[0], clusters));
+        return with(Errors.CLUSTERED).fit(new Rows(design, outcome, new double[0], offset, clusters));
     }
 
     private Computation<Result> fit(Rows rows) {

@@ -185,7 +185,8 @@ public record KaplanMeier(Transform transform, double level) {
         }
 
         /**
-         * The restricted mean survival time, the area under the curve up to {@code horizon}, with its standard error.
+         * The restricted mean survival time, the area under the curve up to {@code horizon}, with its standard error. A
+         * horizon behind the end of follow-up takes the curve as flat from there; see {@link #restrictedMeanWithin}.
          *
          * @throws IllegalArgumentException if {@code horizon} is not positive
          */
@@ -213,6 +214,22 @@ public record KaplanMeier(Transform transform, double level) {
             return new RestrictedMean(options, horizon, area, Math.sqrt(variance), sample.size(), sample.events());
         }
 
+        /**
+         * The restricted mean up to a horizon that follow-up reaches; one behind it is not computed, unless nobody
+         * survives until then.
+         *
+         * @throws IllegalArgumentException if {@code horizon} is not positive
+         */
+        public Computation<RestrictedMean> restrictedMeanWithin(double horizon) {
+            Require.positive("horizon", horizon);
+            return behindFollowUp(horizon)
+                    ? Computation.notComputed(
+                            NotComputed.Reason.NOT_REACHED,
+                            "follow-up ends at " + sample.time(sample.distinct() - 1) + ", before " + horizon,
+                            "take an earlier horizon")
+                    : Computation.of(restrictedMean(horizon));
+        }
+
         @Override
         public Procedure procedure() {
             return Procedure.of(
@@ -234,6 +251,25 @@ public record KaplanMeier(Transform transform, double level) {
                     .list();
         }
 
+        /**
+         * Survival at a time, with its interval; not computed behind the end of follow-up, unless nobody survives.
+         *
+         * @throws IllegalArgumentException if {@code time} is negative or not finite
+         */
+        public Computation<Probability> probability(double time) {
+            Require.that(time >= 0 && time < Double.POSITIVE_INFINITY, "time", time, "a time from 0 upwards");
+            return behindFollowUp(time)
+                    ? Computation.notComputed(
+                            NotComputed.Reason.NOT_REACHED,
+                            "follow-up ends at " + sample.time(sample.distinct() - 1) + ", before " + time,
+                            "ask for an earlier time")
+                    : Computation.of(new Probability(this, time));
+        }
+
+        private boolean behindFollowUp(double time) {
+            return time > sample.time(sample.distinct() - 1) && survival(time) > 0;
+        }
+
         /** Survival at a time under {@code estimate, ci.lower, ci.upper, at-risk}. */
         public List<Quantity> quantitiesAt(double time) {
             return new Quantities()
@@ -253,6 +289,60 @@ public record KaplanMeier(Transform transform, double level) {
                             other.id + " interval",
                             () -> options.with(other).compute(sample)))
                     .toList();
+        }
+    }
+
+    /**
+     * Survival at a time.
+     *
+     * @param curve the whole curve
+     * @param time in the unit of the data
+     */
+    public record Probability(Result curve, double time) implements StatisticResult {
+
+        @Override
+        public Procedure procedure() {
+            return Procedure.of(
+                    "kaplan-meier-" + curve.options.transform.id,
+                    "Kaplan-Meier estimate, " + curve.options.transform.id + " interval",
+                    KAPLAN_MEIER);
+        }
+
+        /** Ids {@code estimate} (survival), {@code ci.lower, ci.upper, at-risk}. */
+        @Override
+        public List<Quantity> quantities() {
+            return curve.quantitiesAt(time);
+        }
+
+        @Override
+        public List<Rival> rivals() {
+            List<Rival> rivals = new ArrayList<>();
+            for (Transform other : Transform.values()) {
+                if (other != curve.options.transform) {
+                    rivals.add(Rival.differing(
+                            this,
+                            "interval-" + other.id,
+                            other.id + " interval",
+                            () -> curve.options
+                                    .with(other)
+                                    .compute(curve.sample)
+                                    .flatMap(result -> result.probability(time))));
+                }
+            }
+            rivals.add(new Rival("events", "cumulative proportion with the event, one minus survival", () -> {
+                ConfidenceInterval interval = curve.survivalInterval(time);
+                return new Quantities()
+                        .estimate("cumulative proportion", PROPORTION, 1 - curve.survival(time))
+                        .interval(
+                                PROPORTION,
+                                new ConfidenceInterval(
+                                        1 - interval.upper(),
+                                        1 - interval.lower(),
+                                        interval.level(),
+                                        interval.method()))
+                        .list();
+            }));
+            return List.copyOf(rivals);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Linear regression by ordinary or weighted least squares, y = Xb + e, by QR in one pass over the rows and O(p²)
@@ -134,8 +136,22 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
      *     are clustered
      */
     public Computation<Result> compute(DesignMatrix design, double[] outcome, double[] weights) {
+        Require.sameLength("design", design.rows(), "outcome", outcome.length);
+        if (weights.length > 0) {
+            Require.sameLength("design", design.rows(), "weights", weights.length);
+        }
+        return compute(design, row -> outcome[row], row -> weights.length == 0 ? 1 : weights[row]);
+    }
+
+    /**
+     * The weighted regression of rows that are functions of their index, so that data which lie elsewhere need not be
+     * copied. The functions must always give the same; they are called again when rivals are asked for.
+     *
+     * @throws IllegalArgumentException if a value is not finite, a weight is negative, or the errors are clustered
+     */
+    public Computation<Result> compute(DesignMatrix design, IntToDoubleFunction outcome, IntToDoubleFunction weights) {
         Require.that(errors != Errors.CR1, "errors", errors, "anything but CR1, which needs computeClustered");
-        return fit(new RegressionRows(design, outcome, weights, new int[0]));
+        return fit(new RegressionRows(design, outcome, weights, row -> 0));
     }
 
     /**
@@ -145,8 +161,19 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
      * @throws IllegalArgumentException if the lengths differ or a value is not finite
      */
     public Computation<Result> computeClustered(DesignMatrix design, double[] outcome, int[] clusters) {
+        Require.sameLength("design", design.rows(), "outcome", outcome.length);
         Require.sameLength("design", design.rows(), "clusters", clusters.length);
-        return with(Errors.CR1).fit(new RegressionRows(design, outcome, new double[0], clusters));
+        return computeClustered(design, row -> outcome[row], row -> 1, row -> clusters[row]);
+    }
+
+    /**
+     * The weighted regression with cluster-robust standard errors, of rows that are functions of their index.
+     *
+     * @throws IllegalArgumentException if a value is not finite or a weight is negative
+     */
+    public Computation<Result> computeClustered(
+            DesignMatrix design, IntToDoubleFunction outcome, IntToDoubleFunction weights, IntUnaryOperator clusters) {
+        return with(Errors.CR1).fit(new RegressionRows(design, outcome, weights, clusters));
     }
 
     /**

@@ -45,7 +45,40 @@ public final class ModelComparison {
                 "family of the reduced model",
                 reduced.options().family(),
                 "that of the full, " + full.options().family());
-        double statistic = Math.max(0, 2 * (full.logLikelihood() - reduced.logLikelihood()));
+        return likelihoodRatio(full.logLikelihood(), reduced.logLikelihood(), df);
+    }
+
+    /**
+     * The likelihood-ratio test of two nested linear models of the same observations, n log(RSS0/RSS1) against
+     * chi-square; for small samples the F test is exact and this is not.
+     *
+     * @throws IllegalArgumentException if the models differ in n, the full has no more coefficients, or fits perfectly
+     */
+    public static Result likelihoodRatio(LinearModel.Result full, LinearModel.Result reduced) {
+        Require.that(
+                full.fit().n() == reduced.fit().n(),
+                "n of the reduced model",
+                reduced.fit().n(),
+                "that of the full, " + full.fit().n());
+        Require.positive("residual squares of the full model", full.fit().residualSquares());
+        double n = full.fit().n();
+        return likelihoodRatio(
+                -n / 2 * Math.log(full.fit().residualSquares()),
+                -n / 2 * Math.log(reduced.fit().residualSquares()),
+                full.coefficients().size() - reduced.coefficients().size());
+    }
+
+    /**
+     * The likelihood-ratio test of any two nested models of the same observations, by their maximised log-likelihoods.
+     *
+     * @param df number of coefficients that the full model has more
+     * @throws IllegalArgumentException if {@code df} is below 1 or a log-likelihood is not finite
+     */
+    public static Result likelihoodRatio(double full, double reduced, int df) {
+        Require.finite("log-likelihood of the full model", full);
+        Require.finite("log-likelihood of the reduced model", reduced);
+        Require.atLeast("difference of the numbers of coefficients", df, 1);
+        double statistic = Math.max(0, 2 * (full - reduced));
         return new Result(
                 "likelihood-ratio",
                 "likelihood-ratio test",
@@ -101,7 +134,21 @@ public final class ModelComparison {
 
     /** Wald's test of a term of a generalized linear model, a chi-square with the model's standard errors. */
     public static Computation<Result> wald(GeneralizedLinearModel.Result model, DesignMatrix.Term term) {
-        return wald(model.coefficients(), model.covariance(), term)
+        return waldChiSquare(model.coefficients(), model.covariance(), term);
+    }
+
+    /**
+     * Wald's test of a term of a proportional-hazards model, a chi-square with the model's standard errors.
+     *
+     * @param term whose columns are the model's coefficients; it has no intercept
+     */
+    public static Computation<Result> wald(CoxModel.Result model, DesignMatrix.Term term) {
+        return waldChiSquare(model.coefficients(), model.covariance(), term);
+    }
+
+    static Computation<Result> waldChiSquare(
+            List<Coefficient> coefficients, Covariance covariance, DesignMatrix.Term term) {
+        return wald(coefficients, covariance, term)
                 .map(chi -> new Result(
                         "wald-chi-square",
                         "Wald chi-square test of " + term.name(),
@@ -115,6 +162,12 @@ public final class ModelComparison {
     private static Computation<Double> wald(
             List<Coefficient> coefficients, Covariance covariance, DesignMatrix.Term term) {
         int k = term.columns().size();
+        if (k > coefficients.get(0).degreesOfFreedom()) {
+            return Computation.notComputed(
+                    NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                    "`" + term.name() + "` has " + k + " coefficients, more than there are clusters less one",
+                    "use fewer levels, or standard errors that are not clustered");
+        }
         RealVector b = new ArrayRealVector(k);
         Array2DRowRealMatrix v = new Array2DRowRealMatrix(k, k);
         for (int i = 0; i < k; i++) {

@@ -1,5 +1,6 @@
 package org.countersign.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -106,9 +107,28 @@ final class PartialLikelihood {
         }
     }
 
-    /** What is called at each event, once for each death under Efron: the covariance of x in its risk set. */
+    /** What is called at each event, once for each of the deaths at a time. */
     private interface AtEvent {
-        void accept(double time, double[] meanOfRisk, double[][] covarianceOfRisk, double logRisk);
+        void accept(RiskSet risk);
+    }
+
+    /** Those at risk at an event: mean and covariance of x, log of the summed weights, the share of the dead left out. */
+    private static final class RiskSet {
+        private final int stratum;
+        private final double time;
+        private final double share;
+        private final double[] mean;
+        private final double[][] covariance;
+        private final double logRisk;
+
+        RiskSet(int stratum, double time, double share, double[] mean, double[][] covariance, double logRisk) {
+            this.stratum = stratum;
+            this.time = time;
+            this.share = share;
+            this.mean = mean;
+            this.covariance = covariance;
+            this.logRisk = logRisk;
+        }
     }
 
     Evaluation evaluate(double[] b) {
@@ -125,12 +145,12 @@ final class PartialLikelihood {
                 }
             }
         }
-        walk(b, (time, mean, covariance, logRisk) -> {
-            logLikelihood.add(-logRisk);
+        walk(b, risk -> {
+            logLikelihood.add(-risk.logRisk);
             for (int j = 0; j < p; j++) {
-                score[j] -= mean[j];
+                score[j] -= risk.mean[j];
                 for (int k = 0; k < p; k++) {
-                    information[j][k] += covariance[j][k];
+                    information[j][k] += risk.covariance[j][k];
                 }
             }
         });
@@ -159,14 +179,14 @@ final class PartialLikelihood {
                 }
             }
         }
-        walk(b, (time, mean, covariance, logRisk) -> {
-            double g = transform.applyAsDouble(time);
+        walk(b, risk -> {
+            double g = transform.applyAsDouble(risk.time);
             for (int j = 0; j < p; j++) {
-                score[j] -= g * mean[j];
+                score[j] -= g * risk.mean[j];
                 for (int k = 0; k < p; k++) {
-                    plain[j][k] += covariance[j][k];
-                    once[j][k] += g * covariance[j][k];
-                    twice[j][k] += g * g * covariance[j][k];
+                    plain[j][k] += risk.covariance[j][k];
+                    once[j][k] += g * risk.covariance[j][k];
+                    twice[j][k] += g * g * risk.covariance[j][k];
                 }
             }
         });
@@ -215,6 +235,104 @@ final class PartialLikelihood {
         };
     }
 
+    /** The hazards at one time: of those at risk, and of those who die then, who count by their share. */
+    private static final class HazardStep {
+        private final int stratum;
+        private final double time;
+        private int deaths;
+        private double hazard;
+        private double hazardOfDead;
+        private final double[] moment;
+        private final double[] momentOfDead;
+        private final double[] meanOfDead;
+
+        HazardStep(int stratum, double time, int p) {
+            this.stratum = stratum;
+            this.time = time;
+            moment = new double[p];
+            momentOfDead = new double[p];
+            meanOfDead = new double[p];
+        }
+
+        void add(RiskSet risk) {
+            double h = Math.exp(-risk.logRisk);
+            double own = h * (1 - risk.share);
+            deaths++;
+            hazard += h;
+            hazardOfDead += own;
+            for (int j = 0; j < moment.length; j++) {
+                moment[j] += h * risk.mean[j];
+                momentOfDead[j] += own * risk.mean[j];
+                meanOfDead[j] += risk.mean[j];
+            }
+        }
+    }
+
+    /**
+     * Sum over clusters of s s', s the sum of the cluster's score residuals: what a row adds to the score, less what its
+     * hazard leads one to expect (Lin and Wei 1989).
+     *
+     * @param clusters of each row
+     */
+    double[][] clusteredMeat(double[] b, Clusters clusters) {
+        int p = columns();
+        List<HazardStep> steps = new ArrayList<>();
+        walk(b, risk -> {
+            HazardStep last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            if (last == null || last.stratum != risk.stratum || last.time != risk.time) {
+                last = new HazardStep(risk.stratum, risk.time, p);
+                steps.add(last);
+            }
+            last.add(risk);
+        });
+        double[][] sums = new double[clusters.count()][p];
+        double[] x = new double[p];
+        double hazard = 0;
+        double[] moment = new double[p];
+        int next = steps.size() - 1;
+        for (int at = order.length - 1; at >= 0; at--) {
+            int i = order[at];
+            if (at == order.length - 1 || strata[i] != strata[order[at + 1]]) {
+                hazard = 0;
+                Arrays.fill(moment, 0);
+                while (next >= 0 && steps.get(next).stratum > strata[i]) {
+                    next--;
+                }
+            }
+            // Steps before this row's time are in the sums; one at its time is kept apart for the dead.
+            while (next >= 0 && steps.get(next).stratum == strata[i] && steps.get(next).time < times[i]) {
+                HazardStep step = steps.get(next--);
+                hazard += step.hazard;
+                for (int j = 0; j < p; j++) {
+                    moment[j] += step.moment[j];
+                }
+            }
+            boolean now = next >= 0 && steps.get(next).stratum == strata[i] && steps.get(next).time == times[i];
+            double weight = Math.exp(predictor(b, i, x));
+            double[] sum = sums[clusters.of(i)];
+            for (int j = 0; j < p; j++) {
+                double ownHazard = hazard;
+                double ownMoment = moment[j];
+                if (now) {
+                    HazardStep step = steps.get(next);
+                    ownHazard += events[i] ? step.hazardOfDead : step.hazard;
+                    ownMoment += events[i] ? step.momentOfDead[j] : step.moment[j];
+                    sum[j] += events[i] ? x[j] - step.meanOfDead[j] / step.deaths : 0;
+                }
+                sum[j] -= weight * (x[j] * ownHazard - ownMoment);
+            }
+        }
+        double[][] meat = new double[p][p];
+        for (double[] sum : sums) {
+            for (int j = 0; j < p; j++) {
+                for (int k = 0; k < p; k++) {
+                    meat[j][k] += sum[j] * sum[k];
+                }
+            }
+        }
+        return meat;
+    }
+
     private double predictor(double[] b, int i, double[] x) {
         double eta = 0;
         for (int j = 0; j < x.length; j++) {
@@ -250,7 +368,7 @@ final class PartialLikelihood {
             }
             for (int death = 0; death < deaths; death++) {
                 double share = ties == CoxModel.Ties.EFRON ? (double) death / deaths : 0;
-                risk.visit(dead, share, time, visitor);
+                visitor.accept(risk.less(dead, share, stratum, time));
             }
         }
     }
@@ -285,7 +403,7 @@ final class PartialLikelihood {
             }
         }
 
-        void visit(RiskSums dead, double share, double time, AtEvent visitor) {
+        RiskSet less(RiskSums dead, double share, int stratum, double time) {
             int p = first.length;
             double total = weight - share * dead.weight;
             double[] mean = new double[p];
@@ -298,7 +416,7 @@ final class PartialLikelihood {
                     covariance[j][k] = (second[j][k] - share * dead.second[j][k]) / total - mean[j] * mean[k];
                 }
             }
-            visitor.accept(time, mean, covariance, Math.log(total));
+            return new RiskSet(stratum, time, share, mean, covariance, Math.log(total));
         }
     }
 }

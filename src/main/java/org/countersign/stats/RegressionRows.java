@@ -1,28 +1,33 @@
 package org.countersign.stats;
 
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
-/** The rows of a linear regression, to be gone through more than once: the caller's arrays, not copied. */
+/** The rows of a linear regression, to be gone through more than once: functions of the row's index, nothing copied. */
 final class RegressionRows {
 
     private final DesignMatrix design;
-    private final double[] outcome;
-    private final double[] weights;
-    private final int[] clusters;
+    private final IntToDoubleFunction outcome;
+    private final IntToDoubleFunction weights;
+    private final IntUnaryOperator clusters;
 
     /**
-     * @param weights one for each row, or none for all 1
-     * @param clusters one for each row, or none
+     * @throws IllegalArgumentException if an outcome or weight is not finite, or a weight is negative
      */
-    RegressionRows(DesignMatrix design, double[] outcome, double[] weights, int[] clusters) {
-        Require.finite("outcome", outcome);
-        Require.sameLength("design", design.rows(), "outcome", outcome.length);
-        Require.finite("weights", weights);
-        if (weights.length > 0) {
-            Require.sameLength("design", design.rows(), "weights", weights.length);
-        }
-        for (double weight : weights) {
-            Require.that(weight >= 0, "weight", weight, "a number from 0 upwards");
+    RegressionRows(
+            DesignMatrix design, IntToDoubleFunction outcome, IntToDoubleFunction weights, IntUnaryOperator clusters) {
+        for (int row = 0; row < design.rows(); row++) {
+            double y = outcome.applyAsDouble(row);
+            if (!Double.isFinite(y)) {
+                Require.finite("outcome[" + row + "]", y);
+            }
+            double weight = weights.applyAsDouble(row);
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                Require.that(false, "weight", weight, "a finite number from 0 upwards");
+            }
         }
         this.design = design;
         this.outcome = outcome;
@@ -35,18 +40,31 @@ final class RegressionRows {
     }
 
     double outcome(int row) {
-        return outcome[row];
+        return outcome.applyAsDouble(row);
     }
 
     double weight(int row) {
-        return weights.length == 0 ? 1 : weights[row];
+        return weights.applyAsDouble(row);
     }
 
     int cluster(int row) {
-        return clusters[row];
+        return clusters.applyAsInt(row);
     }
 
+    /** Clusters of the rows that weigh something. */
     int countClusters() {
-        return (int) Arrays.stream(clusters).distinct().count();
+        BitSet small = new BitSet();
+        Set<Integer> others = new HashSet<>();
+        for (int row = 0; row < design.rows(); row++) {
+            if (weight(row) > 0) {
+                int code = cluster(row);
+                if (code >= 0 && code < 1 << 20) {
+                    small.set(code);
+                } else {
+                    others.add(code);
+                }
+            }
+        }
+        return small.cardinality() + others.size();
     }
 }

@@ -103,9 +103,13 @@ final class RobustCovariance {
         double[] row = new double[p];
         double[] q = new double[p];
         for (int i = 0; i < rows.design().rows(); i++) {
+            double weight = rows.weight(i);
+            if (weight == 0) {
+                continue;
+            }
             rows.design().row(i, row);
             solution.orthogonal(row, q);
-            double residual = solution.residual(row, rows.outcome(i));
+            double residual = weight * solution.residual(row, rows.outcome(i));
             double[] score = scores.computeIfAbsent(rows.cluster(i), key -> new double[p]);
             for (int j = 0; j < p; j++) {
                 score[j] += residual * q[j];

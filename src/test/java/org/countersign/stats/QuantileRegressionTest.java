@@ -41,6 +41,7 @@ class QuantileRegressionTest {
                 }
             }
             QuantileRegression.Result fit = QuantileRegression.withDefaults()
+                    .with(QuantileRegression.Errors.RANK)
                     .withTau(tau)
                     .compute(DesignMatrix.builder(n).numeric("x", x).build(), y)
                     .orElseThrow();
@@ -52,6 +53,7 @@ class QuantileRegressionTest {
     void without_covariates_it_is_the_median() {
         double[] y = {3, 1, 9, 4, 7};
         QuantileRegression.Result fit = QuantileRegression.withDefaults()
+                .with(QuantileRegression.Errors.IID)
                 .compute(DesignMatrix.builder(5).build(), y)
                 .orElseThrow();
         assertThat(fit.coefficients().get(0).estimate()).isEqualTo(4);
@@ -63,6 +65,7 @@ class QuantileRegressionTest {
         double[] x = {0, 0, 0, 0, 0, 1, 1, 1};
         double[] y = {1, 2, 5, 9, 11, 3, 8, 20};
         QuantileRegression.Result fit = QuantileRegression.withDefaults()
+                .with(QuantileRegression.Errors.IID)
                 .compute(DesignMatrix.builder(8).numeric("x", x).build(), y)
                 .orElseThrow();
         ReferenceFile.assertClose("slope", fit.coefficients().get(1).estimate(), 3, 1e-12);

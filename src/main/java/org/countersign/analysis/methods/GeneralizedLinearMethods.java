@@ -9,11 +9,10 @@ import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
-import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Column;
-import org.countersign.dataset.NumberColumn;
 import org.countersign.stats.Computation;
 import org.countersign.stats.GeneralizedLinearModel;
+import org.countersign.stats.ModelComparison;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.QuantityKind;
 import org.countersign.stats.Reference;
@@ -33,85 +32,14 @@ public final class GeneralizedLinearMethods {
             "A modified Poisson regression approach to prospective studies with binary data",
             "American Journal of Epidemiology 159:702-706",
             "10.1093/aje/kwh090");
+    private static final Reference WACHOLDER = Reference.of(
+            "Wacholder S",
+            1986,
+            "Binomial regression in GLIM: estimating risk ratios and risk differences",
+            "American Journal of Epidemiology 123:174-184",
+            "10.1093/oxfordjournals.aje.a114212");
 
     private GeneralizedLinearMethods() {}
-
-    private static AnalysisMethod method(
-            String id,
-            String label,
-            String summary,
-            RoleSpec outcome,
-            Reference reference,
-            GeneralizedLinearModel model) {
-        List<ParameterSpec> own = new ArrayList<>();
-        if (outcome.types().contains(org.countersign.study.VariableType.CATEGORY)) {
-            own.add(Parameters.event());
-        }
-        own.add(ParameterSpec.names("interactions", "pairs of variables that are in the model, such as `arm * age`"));
-        return new MethodFamily(
-                id,
-                label,
-                summary,
-                List.of(
-                        outcome,
-                        RoleSpec.categorical("group", RoleSpec.Arity.OPTIONAL, "variable whose levels are compared"),
-                        RoleSpec.numericOrCategorical("covariates", RoleSpec.Arity.ANY, "variables adjusted for")),
-                MethodFamily.withLevel(own.toArray(ParameterSpec[]::new)),
-                List.of(reference),
-                "estimate_ci_p",
-                (input, results) -> fit(id, label, reference, model, input, results));
-    }
-
-    private static void fit(
-            String id,
-            String label,
-            Reference reference,
-            GeneralizedLinearModel model,
-            AnalysisInput input,
-            Results results) {
-        Column outcome = input.one("outcome");
-        Optional<RegressionFrame> frame = frame(input, outcome);
-        if (frame.isEmpty()) {
-            return;
-        }
-        RegressionFrame f = frame.get();
-        GeneralizedLinearModel levelled = model.withLevel(input.level());
-        Computation<GeneralizedLinearModel.Result> fit = input.dataset().isCounted()
-                ? levelled.compute(f.design(), f.outcome(), f.weights(), new double[f.outcome().length])
-                : levelled.compute(f.design(), f.outcome());
-        RegressionResults.add(
-                results,
-                AnalysisInput.subject(outcome.variable(), List.of(), "", 2, f.observations(), f.missing()),
-                f,
-                fit,
-                Procedure.of(id.replace('_', '-'), label.toLowerCase(Locale.ROOT), reference),
-                QuantityKind.RATIO);
-    }
-
-    private static Optional<RegressionFrame> frame(AnalysisInput input, Column outcome) {
-        List<Column> terms = new ArrayList<>();
-        input.optional("group").ifPresent(terms::add);
-        terms.addAll(input.all("covariates"));
-        if (outcome instanceof NumberColumn number) {
-            return RegressionFrame.of(input, number, terms);
-        }
-        CategoryColumn category = (CategoryColumn) outcome;
-        return Parameters.events(input, category)
-                .flatMap(events -> RegressionFrame.of(input, indicator(category, events), terms));
-    }
-
-    /** 1 for the event, 0 for its absence. */
-    private static NumberColumn indicator(CategoryColumn outcome, boolean[] events) {
-        NumberColumn.Builder column = new NumberColumn.Builder(outcome.variable());
-        for (int row = 0; row < outcome.rows(); row++) {
-            column.add(outcome.isMissing(row) ? Double.NaN : events[outcome.level(row)] ? 1 : 0);
-        }
-        return column.build();
-    }
-
-    private static RoleSpec binary() {
-        return RoleSpec.categorical("outcome", RoleSpec.Arity.EACH, "what may happen");
-    }
 
     /** Logistic regression. */
     public static AnalysisMethod logistic() {
@@ -119,9 +47,21 @@ public final class GeneralizedLinearMethods {
                 "logistic_regression",
                 "Logistic regression",
                 "Adjusted odds ratios by maximum likelihood; separation is named, not fitted.",
-                binary(),
+                RegressionKind.LOGISTIC,
                 NELDER_WEDDERBURN,
                 GeneralizedLinearModel.logistic());
+    }
+
+    /** Log-binomial regression. */
+    public static AnalysisMethod logBinomial() {
+        return method(
+                "log_binomial_regression",
+                "Log-binomial regression",
+                "Adjusted risk ratios of a binary outcome by maximum likelihood; where it does not converge,"
+                        + " `modified_poisson` mostly does.",
+                RegressionKind.LOG_BINOMIAL,
+                WACHOLDER,
+                GeneralizedLinearModel.logBinomial());
     }
 
     /** Modified Poisson regression. */
@@ -130,7 +70,7 @@ public final class GeneralizedLinearMethods {
                 "modified_poisson",
                 "Modified Poisson regression",
                 "Adjusted risk ratios of a binary outcome with robust standard errors.",
-                binary(),
+                RegressionKind.MODIFIED_POISSON,
                 ZOU,
                 GeneralizedLinearModel.modifiedPoisson());
     }
@@ -141,8 +81,104 @@ public final class GeneralizedLinearMethods {
                 "poisson_regression",
                 "Poisson regression",
                 "Adjusted rate ratios of a count by maximum likelihood.",
-                RoleSpec.numeric("outcome", RoleSpec.Arity.EACH, "the count"),
+                RegressionKind.POISSON,
                 NELDER_WEDDERBURN,
                 GeneralizedLinearModel.poisson());
+    }
+
+    /** The outcome of a kind of model, and what else it takes. */
+    static List<RoleSpec> roles(RegressionKind kind) {
+        List<RoleSpec> roles = new ArrayList<>();
+        switch (kind) {
+            case POISSON, NEGATIVE_BINOMIAL -> {
+                roles.add(RoleSpec.numeric("outcome", RoleSpec.Arity.EACH, "the count"));
+                roles.add(RoleSpec.numeric(
+                        "time",
+                        RoleSpec.Arity.OPTIONAL,
+                        "time at risk, whose logarithm is the offset; equal if absent"));
+            }
+            default -> roles.add(RoleSpec.categorical("outcome", RoleSpec.Arity.EACH, "what may happen"));
+        }
+        roles.add(RoleSpec.categorical("group", RoleSpec.Arity.OPTIONAL, "variable whose levels are compared"));
+        roles.add(RoleSpec.numericOrCategorical("covariates", RoleSpec.Arity.ANY, "variables adjusted for"));
+        return roles;
+    }
+
+    private static AnalysisMethod method(
+            String id,
+            String label,
+            String summary,
+            RegressionKind kind,
+            Reference reference,
+            GeneralizedLinearModel model) {
+        List<RoleSpec> roles = roles(kind);
+        roles.add(Parameters.cluster(
+                RoleSpec.Arity.OPTIONAL, "variable that names the cluster of a row, for `errors: clustered`"));
+        List<ParameterSpec> own = new ArrayList<>();
+        if (kind != RegressionKind.POISSON) {
+            own.add(Parameters.event());
+        }
+        own.add(ParameterSpec.choice(
+                "errors",
+                model.errors().id(),
+                "standard errors: from the model, robust to a wrong variance (HC0), or for rows in clusters",
+                "model",
+                "robust",
+                "clustered"));
+        own.addAll(ModelFormula.parameters());
+        return new MethodFamily(
+                id,
+                label,
+                summary,
+                roles,
+                MethodFamily.withLevel(own.toArray(ParameterSpec[]::new)),
+                List.of(reference),
+                "estimate_ci_p",
+                (input, results) -> fit(
+                        kind,
+                        model,
+                        Procedure.of(id.replace('_', '-'), label.toLowerCase(Locale.ROOT), reference),
+                        input,
+                        results));
+    }
+
+    private static void fit(
+            RegressionKind kind,
+            GeneralizedLinearModel model,
+            Procedure planned,
+            AnalysisInput input,
+            Results results) {
+        Optional<Response> response = kind.response(input);
+        Optional<ModelFormula> formula = ModelFormula.of(input);
+        if (!Parameters.clusterFits(input, "clustered") || response.isEmpty() || formula.isEmpty()) {
+            return;
+        }
+        Optional<Column> cluster = input.optional("cluster");
+        List<Column> needed = new ArrayList<>(formula.get().columns());
+        needed.addAll(response.get().columns());
+        cluster.ifPresent(needed::add);
+        CompleteRows rows = CompleteRows.of(
+                input, needed, cluster.isPresent() ? CompleteRows.Counting.REPEATED : CompleteRows.Counting.WEIGHTED);
+        RegressionFrame.of(input, rows, formula.get()).ifPresent(frame -> {
+            GeneralizedLinearModel asked = model.withLevel(input.level())
+                    .with(GeneralizedLinearModel.Errors.valueOf(
+                            input.text("errors").toUpperCase(Locale.ROOT)));
+            double[] outcome = response.get() instanceof Response.Counted counted
+                    ? counted.values(rows)
+                    : ((Response.Event) response.get()).values(rows);
+            double[] offset = response.get() instanceof Response.Counted counted ? counted.offset(rows) : new double[0];
+            Computation<GeneralizedLinearModel.Result> fit = cluster.map(
+                            c -> asked.computeClustered(frame.design(), outcome, offset, rows.codes(c)))
+                    .orElseGet(() -> asked.compute(
+                            frame.design(),
+                            outcome,
+                            rows.isWeighted() ? rows.array(rows.weights()) : new double[0],
+                            offset));
+            Results.Subject subject = AnalysisInput.subject(
+                    input.one("outcome").variable(), List.of(), "", 2, rows.observations(), rows.missing());
+            RegressionResults.add(results, subject, frame, fit, planned, QuantityKind.RATIO);
+            RegressionResults.addTermTests(
+                    results, subject, frame, term -> fit.flatMap(m -> ModelComparison.wald(m, term)), planned);
+        });
     }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.stats.Alternative;
 import org.countersign.study.Level;
+import org.countersign.study.VariableType;
 
 /** Parameters that several methods have. */
 final class Parameters {
@@ -22,6 +24,47 @@ final class Parameters {
                 List.of(),
                 "",
                 "decimals displayed; by the style's rules if absent");
+    }
+
+    /** The role of a variable that names the cluster of a row. */
+    static RoleSpec cluster(RoleSpec.Arity arity, String doc) {
+        return new RoleSpec(
+                "cluster",
+                arity,
+                List.of(
+                        VariableType.ID,
+                        VariableType.CATEGORY,
+                        VariableType.ORDINAL,
+                        VariableType.INTEGER,
+                        VariableType.TEXT),
+                doc);
+    }
+
+    /**
+     * Whether a method's {@code errors} and its {@code cluster} go together: the one that allows for clusters needs the
+     * variable, and the others have no use for it. Adds a diagnostic if not.
+     *
+     * @param clustered the value of {@code errors} that allows for clusters
+     */
+    static boolean clusterFits(AnalysisInput input, String clustered) {
+        boolean wanted = input.text("errors").equals(clustered);
+        boolean named = input.optional("cluster").isPresent();
+        if (wanted && !named) {
+            input.diagnostics()
+                    .error(
+                            "missing-key",
+                            input.location(),
+                            "`errors: " + clustered + "` needs the variable that names the clusters",
+                            "cluster: the variable");
+        } else if (named && !wanted) {
+            input.diagnostics()
+                    .error(
+                            "wrong-parameter",
+                            input.location(),
+                            "`errors: " + input.text("errors") + "` has no use for `cluster`",
+                            "parameters: {errors: " + clustered + "}");
+        }
+        return wanted == named;
     }
 
     static ParameterSpec event() {

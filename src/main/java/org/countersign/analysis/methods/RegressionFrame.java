@@ -1,199 +1,221 @@
 package org.countersign.analysis.methods;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.dataset.CategoryColumn;
-import org.countersign.dataset.Column;
 import org.countersign.dataset.NumberColumn;
-import org.countersign.dataset.RowSet;
-import org.countersign.diagnostics.Diagnostic;
-import org.countersign.diagnostics.Suggestions;
 import org.countersign.stats.DesignMatrix;
+import org.countersign.stats.FrequencyTable;
+import org.countersign.stats.QuantileType;
 import org.countersign.study.Level;
 
 /**
- * The complete rows of a regression.
+ * The design of a regression over complete rows, and how its coefficients are called.
  *
+ * @param rows the complete rows
  * @param design a column for each coefficient
- * @param coefficients what each column is called, by the design's own slug
- * @param observations of the complete rows
- * @param missing observations that lack a value
+ * @param coefficients names of the coefficients by the design's own slugs, in their order; the intercept first
+ * @param terms names of the terms by the design's own, in their order
  */
-final class RegressionFrame {
+record RegressionFrame(
+        CompleteRows rows, DesignMatrix design, Map<String, Name> coefficients, Map<String, Name> terms) {
+
+    private static final List<String> POWERS = List.of("squared", "cubed");
+    private static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth");
+
+    RegressionFrame {
+        requireNonNull(rows);
+        requireNonNull(design);
+        coefficients = Collections.unmodifiableMap(new LinkedHashMap<>(coefficients));
+        terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    }
 
     /**
-     * A coefficient's name.
+     * What a coefficient or a term is called.
      *
      * @param path of its ledger keys
      * @param label for a reader
      */
-    record Coefficient(List<String> path, String label) {
-        public Coefficient {
+    record Name(List<String> path, String label) {
+        Name {
             path = List.copyOf(path);
+            requireNonNull(label);
         }
     }
 
-    private final DesignMatrix design;
-    private final double[] outcome;
-    private final double[] weights;
-    private final Map<String, Coefficient> coefficients;
-    private final long observations;
-    private final long missing;
-
-    private RegressionFrame(
-            DesignMatrix design,
-            double[] outcome,
-            double[] weights,
-            Map<String, Coefficient> coefficients,
-            long observations,
-            long missing) {
-        this.design = design;
-        this.outcome = outcome;
-        this.weights = weights;
-        this.coefficients = coefficients;
-        this.observations = observations;
-        this.missing = missing;
-    }
-
-    DesignMatrix design() {
-        return design;
-    }
-
-    double[] outcome() {
-        return outcome;
-    }
-
-    double[] weights() {
-        return weights;
-    }
-
-    /** By the design's slugs, in their order; the intercept first. */
-    Map<String, Coefficient> coefficients() {
-        return coefficients;
-    }
-
-    long observations() {
-        return observations;
-    }
-
-    long missing() {
-        return missing;
-    }
-
-    static Optional<RegressionFrame> of(AnalysisInput input, NumberColumn outcome, List<Column> terms) {
-        RowSet complete = input.rows()
-                .and(row -> !outcome.isMissing(row)
-                        && terms.stream().noneMatch(t -> t.isMissing(row))
-                        && input.dataset().count(row) > 0);
-        int n = complete.size();
-        int[] rows = new int[n];
-        int[] next = new int[1];
-        complete.forEach(row -> rows[next[0]++] = row);
-        double[] y = new double[n];
-        double[] weights = new double[n];
-        for (int i = 0; i < n; i++) {
-            y[i] = outcome.value(rows[i]);
-            weights[i] = input.dataset().count(rows[i]);
+    /** The frame; empty, with a diagnostic, if a spline's knots coincide in these rows. */
+    static Optional<RegressionFrame> of(AnalysisInput input, CompleteRows rows, ModelFormula formula) {
+        DesignMatrix.Builder builder = DesignMatrix.builder(rows.size());
+        Map<String, List<Name>> byTerm = new LinkedHashMap<>();
+        Map<String, Name> terms = new LinkedHashMap<>();
+        for (ModelFormula.Term term : formula.terms()) {
+            Optional<List<Name>> names = add(input, builder, term, rows);
+            if (names.isEmpty()) {
+                return Optional.empty();
+            }
+            byTerm.put(term.name(), names.get());
+            terms.put(
+                    term.name(),
+                    new Name(
+                            List.of(Level.slug(term.name())),
+                            term.column().variable().label()));
         }
-        DesignMatrix.Builder builder = DesignMatrix.builder(n);
-        Map<String, List<Coefficient>> byTerm = new LinkedHashMap<>();
-        for (Column term : terms) {
-            byTerm.put(term.variable().name(), add(builder, term, rows));
-        }
-        if (!addInteractions(input, builder, byTerm)) {
-            return Optional.empty();
+        for (ModelFormula.Interaction interaction : formula.interactions()) {
+            builder.interaction(interaction.first(), interaction.second());
+            byTerm.put(interaction.term(), products(byTerm, interaction));
+            Name first = requireNonNull(terms.get(interaction.first()));
+            Name second = requireNonNull(terms.get(interaction.second()));
+            terms.put(interaction.term(), product(first, second));
         }
         DesignMatrix design = builder.build();
-        Map<String, Coefficient> coefficients = new LinkedHashMap<>();
-        List<Coefficient> ordered = new ArrayList<>();
-        ordered.add(new Coefficient(List.of("intercept"), "intercept"));
+        List<Name> ordered = new ArrayList<>();
+        ordered.add(new Name(List.of("intercept"), "intercept"));
         byTerm.values().forEach(ordered::addAll);
+        Map<String, Name> coefficients = new LinkedHashMap<>();
         for (int j = 0; j < design.columns(); j++) {
             coefficients.put(design.slugs().get(j), ordered.get(j));
         }
-        long used = input.observations(complete);
-        return Optional.of(
-                new RegressionFrame(design, y, weights, coefficients, used, input.observations(input.rows()) - used));
+        return Optional.of(new RegressionFrame(rows, design, coefficients, terms));
     }
 
-    private static List<Coefficient> add(DesignMatrix.Builder builder, Column term, int[] rows) {
-        String name = term.variable().name();
-        String slug = Level.slug(name);
-        if (term instanceof NumberColumn number) {
-            double[] values = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                values[i] = number.value(rows[i]);
+    /** The same names for a model that has no intercept of its own. */
+    RegressionFrame withoutIntercept() {
+        Map<String, Name> rest = new LinkedHashMap<>(coefficients);
+        rest.remove("intercept");
+        return new RegressionFrame(rows, design, rest, terms);
+    }
+
+    private static Name product(Name first, Name second) {
+        return new Name(
+                List.of(String.join("_", first.path()) + "_by_" + String.join("_", second.path())),
+                first.label() + " × " + second.label());
+    }
+
+    private static List<Name> products(Map<String, List<Name>> byTerm, ModelFormula.Interaction interaction) {
+        List<Name> products = new ArrayList<>();
+        for (Name first : byTerm.getOrDefault(interaction.first(), List.of())) {
+            for (Name second : byTerm.getOrDefault(interaction.second(), List.of())) {
+                products.add(product(first, second));
             }
-            builder.numeric(name, values);
-            return List.of(new Coefficient(List.of(slug), number.variable().label()));
         }
-        CategoryColumn category = (CategoryColumn) term;
-        int[] codes = new int[rows.length];
-        boolean[] used = new boolean[category.levels().size()];
-        for (int i = 0; i < rows.length; i++) {
-            codes[i] = category.level(rows[i]);
-            used[codes[i]] = true;
+        return products;
+    }
+
+    private static Optional<List<Name>> add(
+            AnalysisInput input, DesignMatrix.Builder builder, ModelFormula.Term term, CompleteRows rows) {
+        if (term.column() instanceof NumberColumn number) {
+            return addNumber(input, builder, term, number, rows);
         }
-        int reference = category.variable().referenceIndex();
+        return Optional.of(addFactor(builder, (CategoryColumn) term.column(), rows));
+    }
+
+    private static Optional<List<Name>> addNumber(
+            AnalysisInput input,
+            DesignMatrix.Builder builder,
+            ModelFormula.Term term,
+            NumberColumn column,
+            CompleteRows rows) {
+        String slug = Level.slug(term.name());
+        String label = column.variable().label();
+        IntToDoubleFunction values = rows.numbers(column);
+        List<Name> names = new ArrayList<>();
+        names.add(new Name(List.of(slug), label));
+        if (term.shape() instanceof ModelFormula.Polynomial polynomial) {
+            builder.polynomial(term.name(), values, polynomial.degree());
+            for (int power = 2; power <= polynomial.degree(); power++) {
+                String which = power <= POWERS.size() + 1
+                        ? POWERS.get(power - 2)
+                        : "to the " + ORDINALS.get(power - 1) + " power";
+                names.add(new Name(List.of(slug + "_" + power), label + " " + which));
+            }
+        } else if (term.shape() instanceof ModelFormula.Spline spline) {
+            FrequencyTable distribution = distribution(values, rows);
+            if (coincide(distribution, spline.degreesOfFreedom())) {
+                input.diagnostics()
+                        .error(
+                                "wrong-parameter",
+                                input.location(),
+                                "`splines: " + term.name() + "(" + spline.degreesOfFreedom()
+                                        + ")`: two knots coincide, too many rows have the same value",
+                                "fewer degrees of freedom, or the variable as it is");
+                return Optional.empty();
+            }
+            builder.naturalSpline(term.name(), values, spline.degreesOfFreedom(), distribution);
+            for (int k = 1; k < spline.degreesOfFreedom(); k++) {
+                names.add(
+                        new Name(List.of(slug + "_spline_" + k), label + ", " + ORDINALS.get(k - 1) + " spline term"));
+            }
+        } else {
+            builder.numeric(term.name(), values);
+        }
+        return Optional.of(names);
+    }
+
+    private static FrequencyTable distribution(IntToDoubleFunction values, CompleteRows rows) {
+        FrequencyTable.Accumulator accumulator = FrequencyTable.accumulator();
+        IntToDoubleFunction weights = rows.weights();
+        for (int i = 0; i < rows.size(); i++) {
+            accumulator.add(values.applyAsDouble(i), (long) weights.applyAsDouble(i));
+        }
+        return accumulator.table();
+    }
+
+    private static boolean coincide(FrequencyTable distribution, int degreesOfFreedom) {
+        if (distribution.size() == 0) {
+            return true;
+        }
+        double before = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k <= degreesOfFreedom; k++) {
+            double knot = QuantileType.TYPE_7.quantile(distribution, (double) k / degreesOfFreedom);
+            if (knot <= before) {
+                return true;
+            }
+            before = knot;
+        }
+        return false;
+    }
+
+    /** Indicators of the levels that occur, against the reference level. */
+    private static List<Name> addFactor(DesignMatrix.Builder builder, CategoryColumn column, CompleteRows rows) {
+        String slug = Level.slug(column.variable().name());
+        IntUnaryOperator levels = rows.levels(column);
+        boolean[] used = new boolean[column.levels().size()];
+        for (int i = 0; i < rows.size(); i++) {
+            used[levels.applyAsInt(i)] = true;
+        }
+        int reference = column.variable().referenceIndex();
         used[reference] = true;
         int[] compact = new int[used.length];
-        List<String> names = new ArrayList<>();
-        List<Coefficient> coefficients = new ArrayList<>();
+        List<String> slugs = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
         for (int level = 0; level < used.length; level++) {
-            compact[level] = names.size();
+            compact[level] = slugs.size();
             if (used[level]) {
-                Level l = category.levels().get(level);
-                names.add(l.slug());
+                Level l = column.levels().get(level);
+                slugs.add(l.slug());
                 if (level != reference) {
-                    coefficients.add(new Coefficient(
+                    names.add(new Name(
                             used.length == 2 ? List.of(slug) : List.of(slug, l.slug()),
-                            category.variable().label() + ": " + LinearModelMethod.termLabel(category, level)));
+                            column.variable().label() + ": " + l.label() + " vs "
+                                    + column.levels().get(reference).label()));
                 }
             }
         }
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = compact[codes[i]];
+        if (slugs.size() < 2) {
+            slugs.add("none");
+            names.add(new Name(List.of(slug), column.variable().label()));
         }
-        if (names.size() < 2) {
-            names.add("none");
-            coefficients.add(new Coefficient(List.of(slug), category.variable().label()));
-        }
-        builder.factor(name, codes, names, compact[reference]);
-        return coefficients;
-    }
-
-    private static boolean addInteractions(
-            AnalysisInput input, DesignMatrix.Builder builder, Map<String, List<Coefficient>> byTerm) {
-        for (String interaction : input.texts("interactions")) {
-            String[] pair = interaction.split("\\s*[*:]\\s*");
-            List<String> known = List.copyOf(byTerm.keySet());
-            for (String name : pair) {
-                if (pair.length != 2 || !byTerm.containsKey(name)) {
-                    input.diagnostics()
-                            .add(Diagnostic.error(
-                                            "wrong-parameter",
-                                            input.location(),
-                                            "`interactions: " + interaction
-                                                    + "`: expected two variables of the model, `a * b`")
-                                    .withHint(Suggestions.hint(name, known)));
-                    return false;
-                }
-            }
-            builder.interaction(pair[0], pair[1]);
-            List<Coefficient> products = new ArrayList<>();
-            for (Coefficient first : byTerm.getOrDefault(pair[0], List.of())) {
-                for (Coefficient second : byTerm.getOrDefault(pair[1], List.of())) {
-                    products.add(new Coefficient(
-                            List.of(String.join("_", first.path()) + "_by_" + String.join("_", second.path())),
-                            first.label() + " \u00d7 " + second.label()));
-                }
-            }
-            byTerm.put(interaction, products);
-        }
-        return true;
+        builder.factor(column.variable().name(), i -> compact[levels.applyAsInt(i)], slugs, compact[reference]);
+        return names;
     }
 }

@@ -1,11 +1,15 @@
 package org.countersign.analysis.methods;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.countersign.analysis.Results;
 import org.countersign.stats.Computation;
 import org.countersign.stats.Computed;
+import org.countersign.stats.DesignMatrix;
+import org.countersign.stats.ModelComparison;
 import org.countersign.stats.NotComputed;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.Quantity;
@@ -18,6 +22,11 @@ final class RegressionResults {
 
     private RegressionResults() {}
 
+    /**
+     * A path for each coefficient, and one for the model.
+     *
+     * @param kind of the coefficients' estimates
+     */
     static void add(
             Results results,
             Results.Subject subject,
@@ -26,31 +35,74 @@ final class RegressionResults {
             Procedure planned,
             QuantityKind kind) {
         if (fit instanceof NotComputed<? extends StatisticResult>) {
-            for (RegressionFrame.Coefficient c : frame.coefficients().values()) {
+            for (RegressionFrame.Name c : frame.coefficients().values()) {
                 results.add(at(subject, c), fit, planned, Results.Expected.estimate(kind));
             }
             return;
         }
         StatisticResult result = ((Computed<? extends StatisticResult>) fit).value();
-        for (Map.Entry<String, RegressionFrame.Coefficient> c :
-                frame.coefficients().entrySet()) {
-            String prefix = c.getKey() + ".";
-            results.add(at(subject, c.getValue()), new Part(result, prefix));
-        }
+        List<Quantity> quantities = result.quantities();
+        frame.coefficients()
+                .forEach((slug, name) -> results.add(at(subject, name), new Part(result, quantities, slug + ".")));
         results.add(
                 subject,
                 new Whole(
                         result,
+                        quantities,
                         frame.coefficients().keySet().stream().map(s -> s + ".").toList()));
     }
 
-    private static Results.Subject at(Results.Subject subject, RegressionFrame.Coefficient coefficient) {
-        return subject.at(coefficient.path().toArray(String[]::new))
-                .named(subject.subject() + ", " + coefficient.label());
+    /**
+     * A single coefficient, under the subject's own path.
+     *
+     * @param slug of the coefficient in the frame's design
+     */
+    static void addOne(
+            Results results,
+            Results.Subject subject,
+            RegressionFrame frame,
+            String slug,
+            Computation<? extends StatisticResult> fit,
+            Procedure planned,
+            QuantityKind kind) {
+        requireNonNull(frame.coefficients().get(slug), slug);
+        if (fit instanceof Computed<? extends StatisticResult> computed) {
+            StatisticResult result = computed.value();
+            results.add(subject, new Part(result, result.quantities(), slug + "."));
+        } else {
+            results.add(subject, fit, planned, Results.Expected.estimate(kind));
+        }
+    }
+
+    /**
+     * A test of each term that has several coefficients, under {@code <term>.term_test}.
+     *
+     * @param test of a term of the frame's design
+     */
+    static void addTermTests(
+            Results results,
+            Results.Subject subject,
+            RegressionFrame frame,
+            Function<DesignMatrix.Term, Computation<ModelComparison.Result>> test,
+            Procedure planned) {
+        for (DesignMatrix.Term term : frame.design().terms()) {
+            if (term.columns().size() > 1) {
+                results.add(
+                        at(subject, requireNonNull(frame.terms().get(term.name())))
+                                .at("term_test"),
+                        test.apply(term),
+                        planned,
+                        Results.Expected.pValue());
+            }
+        }
+    }
+
+    static Results.Subject at(Results.Subject subject, RegressionFrame.Name name) {
+        return subject.at(name.path().toArray(String[]::new)).named(subject.subject() + ", " + name.label());
     }
 
     /** The quantities of one coefficient, without its slug. */
-    private record Part(StatisticResult whole, String prefix) implements StatisticResult {
+    private record Part(StatisticResult whole, List<Quantity> all, String prefix) implements StatisticResult {
         @Override
         public Procedure procedure() {
             return whole.procedure();
@@ -58,7 +110,7 @@ final class RegressionResults {
 
         @Override
         public List<Quantity> quantities() {
-            return strip(whole.quantities());
+            return strip(all);
         }
 
         @Override
@@ -91,7 +143,7 @@ final class RegressionResults {
     }
 
     /** The quantities of the model as a whole, under {@code model}. */
-    private record Whole(StatisticResult whole, List<String> prefixes) implements StatisticResult {
+    private record Whole(StatisticResult whole, List<Quantity> all, List<String> prefixes) implements StatisticResult {
         @Override
         public Procedure procedure() {
             return whole.procedure();
@@ -99,7 +151,19 @@ final class RegressionResults {
 
         @Override
         public List<Quantity> quantities() {
-            return whole.quantities().stream()
+            return own(all);
+        }
+
+        @Override
+        public List<Rival> rivals() {
+            return whole.rivals().stream()
+                    .map(r -> new Rival(
+                            r.id(), r.convention(), () -> own(r.quantities().get())))
+                    .toList();
+        }
+
+        private List<Quantity> own(List<Quantity> quantities) {
+            return quantities.stream()
                     .filter(q -> prefixes.stream().noneMatch(q.id()::startsWith))
                     .map(q -> new Quantity("model." + q.id(), q.label(), q.kind(), q.value()))
                     .toList();
