@@ -56,7 +56,8 @@ final class AnalysisBinder {
                             "unknown-method",
                             analysis.method().location(),
                             "there is no method `" + analysis.method() + "`")
-                    .withHint(Suggestions.nearest(analysis.method().text(), AnalysisMethods.ids())
+                    .withHint(MethodSynonyms.idOf(analysis.method().text())
+                            .or(() -> Suggestions.nearest(analysis.method().text(), AnalysisMethods.ids()))
                             .map(m -> "did you mean `" + m + "`?")
                             .or(() -> Optional.of("`countersign list methods` shows them all"))));
             return Optional.empty();

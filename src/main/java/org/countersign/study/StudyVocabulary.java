@@ -131,8 +131,12 @@ public final class StudyVocabulary {
             optional("subgroups", TEXTS, "categorical variables within whose levels an effect is estimated"),
             optional("cluster", TEXT, "variable that names the cluster of a row"),
             optional("raters", TEXTS, "one categorical variable for each rater"),
-            optional("time", TEXT, "follow-up time"),
-            optional("event", TEXT, "whether the event happened at that time"));
+            optional("time", TEXT, "follow-up time"));
+
+    /** Their names. */
+    public static List<String> roles() {
+        return ROLES.stream().map(Field::name).toList();
+    }
 
     static final Section ANALYSIS = analysis();
 

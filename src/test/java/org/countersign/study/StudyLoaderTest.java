@@ -68,7 +68,7 @@ class StudyLoaderTest {
                 cluster: cluster54
                 raters: [rater55, rater56]
                 time: time57
-                event: event58
+                subgroups: [subgroup58]
                 parameters: {parameter59: value60}
                 display: display61
             figures:
