@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,11 +20,15 @@ import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.AnalysisMethods;
 import org.countersign.analysis.MethodsPage;
 import org.countersign.dataset.expression.DerivedColumns;
+import org.countersign.pipeline.StudyPipeline;
 import org.countersign.report.Composites;
+import org.countersign.report.ReportModel;
+import org.countersign.report.TemplateFiles;
 import org.countersign.report.exhibit.ExhibitsPage;
 import org.countersign.report.exhibit.FigureTypes;
 import org.countersign.report.exhibit.TableTypes;
 import org.countersign.report.manuscript.ManuscriptPage;
+import org.countersign.study.AnalysisSpec;
 import org.countersign.study.StudyVocabulary;
 import org.countersign.study.StyleLoader;
 import org.countersign.study.yaml.JsonSchema;
@@ -48,7 +56,27 @@ class DocumentationTest {
 
     @Test
     void methods() {
-        Renewal.checkPart(DOCS.resolve("methods.md"), "methods", MethodsPage.of(AnalysisMethods.all()));
+        Renewal.checkPart(DOCS.resolve("methods.md"), "methods", MethodsPage.of(AnalysisMethods.all(), examples()));
+    }
+
+    /** For each method the first analysis by it in the studies that are compared with R, or in the one with everything. */
+    private static Map<String, MethodsPage.Example> examples() {
+        Map<String, MethodsPage.Example> examples = new LinkedHashMap<>();
+        for (String study : List.of("methods", "regression", "every-exhibit")) {
+            ReportModel model = new StudyPipeline(TemplateFiles.ofProgram(), Optional.empty())
+                    .compute(Path.of("src/test/resources/studies", study));
+            for (AnalysisSpec analysis : model.study().analyses()) {
+                examples.putIfAbsent(
+                        analysis.method().text(),
+                        new MethodsPage.Example(analysis, model.ledger().below(analysis.id())));
+            }
+        }
+        return examples;
+    }
+
+    @Test
+    void everyMethodHasAnExample() {
+        assertThat(examples().keySet()).containsAll(AnalysisMethods.ids());
     }
 
     @Test
