@@ -10,7 +10,7 @@
 <#if r.kind == "HEADING">
 <tr class="heading"><th scope="rowgroup" colspan="${table.columns?size?c}">${r.cells[0].xhtml?no_esc}</th></tr>
 <#else>
-<tr<#if r.kind == "INDENTED"> class="indented"</#if>><#list r.cells as cell><#if cell?index == 0><th scope="row" class="left">${cell.xhtml?no_esc}</th><#else><td class="${table.columns[cell?index].align?lower_case}">${cell.xhtml?no_esc}</td></#if></#list></tr>
+<tr<#if r.kind == "INDENTED"> class="indented"</#if>><#list r.cells as cell><#if cell?index == 0><th scope="row" class="left">${cell.xhtml?no_esc}</th><#else><td class="${table.columns[cell?index].align?lower_case}"<#if paddings[r?index][cell?index] != ""> style="padding-right:${paddings[r?index][cell?index]}em"</#if>>${cell.xhtml?no_esc}</td></#if></#list></tr>
 </#if>
 </#list>
 </tbody>

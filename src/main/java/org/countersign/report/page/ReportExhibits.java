@@ -227,6 +227,7 @@ final class ReportExhibits implements Exhibits {
         variables.put("id", id);
         variables.put("number", number(Kind.TABLE, id));
         variables.put("table", table);
+        variables.put("paddings", DecimalAlignment.paddings(table));
         variables.put("notes", notes);
         variables.put("caption", captions.getOrDefault("tab-" + id, ""));
         variables.put("status", status());

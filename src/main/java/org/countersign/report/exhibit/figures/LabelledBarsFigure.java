@@ -107,12 +107,6 @@ public final class LabelledBarsFigure implements FigureType {
         String analysisLabel = analysis.label().orElse(outcomeLabel);
         boolean several = exhibit.turns(analysis).size() > 1;
         PlottedRows.groups(exhibit, analysis, path).forEach((at, group) -> {
-            String own = String.join(".", at, quantity(exhibit, at));
-            Optional<LabelledBars.Quantity> direct = bar(exhibit, own);
-            if (direct.isPresent()) {
-                bars.add(outcomeLabel, group.isEmpty() ? analysisLabel : group, direct.get());
-                return;
-            }
             boolean found = false;
             for (Map.Entry<String, String> level : levels.entrySet()) {
                 String below = at + "." + level.getKey();
@@ -122,6 +116,12 @@ public final class LabelledBarsFigure implements FigureType {
                     bars.add(level.getValue(), name.isEmpty() ? analysisLabel : name, quantity.get());
                     found = true;
                 }
+            }
+            Optional<LabelledBars.Quantity> whole =
+                    found ? Optional.empty() : bar(exhibit, at + "." + quantity(exhibit, at));
+            if (whole.isPresent()) {
+                bars.add(outcomeLabel, group.isEmpty() ? analysisLabel : group, whole.get());
+                found = true;
             }
             if (!found) {
                 bars.missing = Optional.of(
