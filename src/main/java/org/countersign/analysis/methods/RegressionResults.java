@@ -127,7 +127,7 @@ final class RegressionResults {
                 if (q.id().startsWith(prefix)) {
                     own.add(new Quantity(
                             q.id().substring(prefix.length()),
-                            plain(q.id().substring(prefix.length()), q.label()),
+                            plain(q.id().substring(prefix.length()), q.label(), q.kind()),
                             q.kind(),
                             q.value()));
                 }
@@ -136,9 +136,13 @@ final class RegressionResults {
         }
 
         /** The label without the coefficient's name, which the subject has. */
-        private static String plain(String id, String label) {
-            int of = label.indexOf(" of ");
-            return id.equals("estimate") ? "coefficient" : of > 0 ? label.substring(0, of) : label;
+        private static String plain(String id, String label, QuantityKind kind) {
+            int end = Math.max(label.indexOf(" of "), label.indexOf(" for "));
+            return switch (id) {
+                case "estimate" -> kind == QuantityKind.RATIO && end > 0 ? label.substring(0, end) : "coefficient";
+                case "ci.lower", "ci.upper" -> label;
+                default -> end > 0 ? label.substring(0, end) : label;
+            };
         }
     }
 

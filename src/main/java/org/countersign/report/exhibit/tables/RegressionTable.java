@@ -39,6 +39,8 @@ public final class RegressionTable implements TableType {
         Notes notes = new Notes();
         List<Row> rows = new ArrayList<>();
         String level = "";
+        Map<String, String> quantities = quantities(exhibit);
+        boolean alike = quantities.values().stream().distinct().count() <= 1;
         for (AnalysisSpec analysis : exhibit.analyses()) {
             for (Map.Entry<String, String> turn : exhibit.turns(analysis).entrySet()) {
                 String path = turn.getKey();
@@ -46,13 +48,15 @@ public final class RegressionTable implements TableType {
                         .map(v -> v.label())
                         .orElse(turn.getValue());
                 level = exhibit.composites().level(path).orElse(level);
-                heading(exhibit, notes, rows, path, label);
+                String quantity = alike ? "" : ", " + quantities.getOrDefault(path, "coefficient");
+                heading(exhibit, notes, rows, path, label + quantity);
                 coefficients(exhibit, path).forEach((coefficient, text) -> rows.add(row(exhibit, coefficient, text)));
             }
         }
         List<Column> columns = List.of(
                 Column.left("Outcome and term"),
-                Column.number("Coefficient"),
+                Column.number(
+                        alike ? capital(quantities.values().stream().findFirst().orElse("coefficient")) : "Estimate"),
                 Column.number(level + " CI"),
                 new Column(
                         "<i>" + exhibit.model().style().pSymbol() + "</i>\u00a0value",
@@ -61,24 +65,39 @@ public final class RegressionTable implements TableType {
         return new TableModel(columns, rows, notes.list());
     }
 
+    /** What each model estimates, by its path: the intercept's label says less than the others'. */
+    private static Map<String, String> quantities(Exhibit exhibit) {
+        Map<String, String> quantities = new LinkedHashMap<>();
+        for (AnalysisSpec analysis : exhibit.analyses()) {
+            for (String path : exhibit.turns(analysis).keySet()) {
+                coefficients(exhibit, path).keySet().stream()
+                        .filter(c -> !c.equals(path + ".intercept"))
+                        .findFirst()
+                        .flatMap(c -> exhibit.entry(c + ".estimate"))
+                        .ifPresent(e -> quantities.put(path, e.quantity().label()));
+            }
+        }
+        return quantities;
+    }
+
     private static void heading(Exhibit exhibit, Notes notes, List<Row> rows, String path, String label) {
         StringBuilder xhtml = new StringBuilder(Cell.text(label).xhtml());
         StringBuilder text = new StringBuilder(label);
         List<String> keys = new ArrayList<>();
         Optional<LedgerEntry> n = exhibit.entry(path + ".model.n");
         Optional<LedgerEntry> r2 = exhibit.entry(path + ".model.r_squared");
-        if (n.isPresent() && r2.isPresent()) {
+        if (n.isPresent()) {
             xhtml.append(" (n = ").append(exhibit.composites().number(n.get()));
-            xhtml.append("; <i>R</i><sup>2</sup> = ")
-                    .append(exhibit.composites().number(r2.get()))
-                    .append(")");
-            text.append(" (n = ")
-                    .append(n.get().display())
-                    .append("; R2 = ")
-                    .append(r2.get().display())
-                    .append(")");
+            text.append(" (n = ").append(n.get().display());
             keys.add(n.get().key().text());
-            keys.add(r2.get().key().text());
+            r2.ifPresent(r -> {
+                xhtml.append("; <i>R</i><sup>2</sup> = ")
+                        .append(exhibit.composites().number(r));
+                text.append("; R2 = ").append(r.display());
+                keys.add(r.key().text());
+            });
+            xhtml.append(")");
+            text.append(")");
         }
         Cell cell = new Cell(xhtml.toString(), text.toString(), keys);
         rows.add(Row.of(
