@@ -49,9 +49,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compare the published claims of studies with their data, number by number, worst first.",
-            "Verdicts: reproduced, reproduced by rounding (a rarer rule, named), reproduced by convention (a rival, named),",
-            "differs (by how many units of the last place), not computable (why), unclaimed (a number of the paper given by",
-            "--published that no claim and no constant accounts for).",
+            "Verdicts: reproduced, reproduced by rounding (a rarer rule, named), reproduced by convention (a rival, named),"
+                    + " differs (by how many units of the last place), not computable (why), unclaimed (a number of the"
+                    + " paper given by --published that no claim and no constant accounts for).",
             ""
         })
 final class VerifyCommand implements Callable<Integer> {

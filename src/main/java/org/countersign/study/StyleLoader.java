@@ -44,7 +44,10 @@ public final class StyleLoader {
                             new Shape.MapOf("below", new Shape.Whole()),
                             "decimals of p-values below a limit, smallest limit first"),
                     field("p-smallest", TEXT, "smaller p-values are printed as less than this"),
-                    field("p-greatest", TEXT, "greater p-values are printed as greater than this; 1 for never"),
+                    field(
+                            "p-greatest",
+                            TEXT,
+                            "greater p-values are printed as greater than this; 1 for never, but for those below 1 that would be rounded to 1"),
                     field("interval-open", TEXT, "before an interval"),
                     field("interval-separator", TEXT, "between its limits"),
                     field("interval-close", TEXT, "after it"),

@@ -9,6 +9,7 @@ import org.countersign.analysis.LedgerEntry;
 import org.countersign.audit.text.Article;
 import org.countersign.audit.text.Place;
 import org.countersign.numbers.Comparison;
+import org.countersign.numbers.Decimals;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.numbers.ReportedNumber;
 import org.countersign.numbers.RoundingRule;
@@ -130,25 +131,35 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
         return within || decimal;
     }
 
+    /** The words around a number, whole, with an ellipsis where the text goes on. */
     private static String context(String text, int start, int end) {
         int from = Math.max(0, start - 30);
+        while (from > 0 && from < start && !Character.isWhitespace(text.charAt(from - 1))) {
+            from++;
+        }
         int to = Math.min(text.length(), end + 30);
-        return text.substring(from, to).replaceAll("\\s+", " ").strip();
+        while (to < text.length() && to > end && !Character.isWhitespace(text.charAt(to))) {
+            to--;
+        }
+        String words = text.substring(from, to).replaceAll("\\s+", " ").strip();
+        return (from > 0 ? "\u2026" : "") + words + (to < text.length() ? "\u2026" : "");
     }
 
+    /** The keys whose value could have been printed so, those with exactly that value first. */
     private static List<String> fitting(ReportedNumber number, Ledger ledger) {
-        List<String> keys = new ArrayList<>();
+        List<String> exact = new ArrayList<>();
+        List<String> rounded = new ArrayList<>();
         for (LedgerEntry entry : ledger.entries()) {
-            if (keys.size() < MOST_KEYS
-                    && entry.value() instanceof Computed<Double> computed
-                    && mayFit(number, entry)) {
+            if (entry.value() instanceof Computed<Double> computed && mayFit(number, entry)) {
                 double value = NumberComparison.onScaleOf(number, entry.kind(), computed.value());
                 if (number.covers(value, RoundingRule.HALF_UP_OR_DOWN)) {
-                    keys.add(entry.key().text());
+                    boolean equal = Decimals.of(value).compareTo(number.value()) == 0;
+                    (equal ? exact : rounded).add(entry.key().text());
                 }
             }
         }
-        return keys;
+        exact.addAll(rounded);
+        return exact.subList(0, Math.min(MOST_KEYS, exact.size()));
     }
 
     /** A percentage is no count and no p-value; a number with a comparison sign fits half the ledger unless it is a p-value. */

@@ -206,12 +206,12 @@ class ArticleAuditorTest {
     /** Sentences and tables of our own with every trap that a finding of the program fell into, or might. */
     @Test
     void traps_are_not_flagged() throws Exception {
-        for (String name : List.of("words-on-significance.txt", "tables-and-lists.md")) {
+        for (String name : List.of("words-on-significance.txt", "tables-and-lists.md", "results-of-many-kinds.txt")) {
             Path file = Path.of("src/test/resources/audit/" + name);
             AuditReport report =
                     ArticleAuditor.withDefaults().audit(org.countersign.audit.text.ArticleReaders.read(file));
             assertThat(report.findings()).as(name).isEmpty();
-            assertThat(report.count(Verdict.CONSISTENT)).as(name).isGreaterThan(50);
+            assertThat(report.count(Verdict.CONSISTENT)).as(name).isGreaterThan(35);
         }
     }
 

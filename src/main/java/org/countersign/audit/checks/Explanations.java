@@ -29,7 +29,7 @@ final class Explanations {
         List<String> found = new ArrayList<>();
         for (String text : oneDigitAway(printed.text())) {
             Optional<ReportedNumber> candidate = ReportedNumber.parse(text);
-            if (candidate.isPresent() && fits.test(candidate.get())) {
+            if (candidate.isPresent() && isPrintable(role, text, candidate.get()) && fits.test(candidate.get())) {
                 found.add(text);
                 if (found.size() > 4) {
                     break;
@@ -41,6 +41,16 @@ final class Explanations {
         }
         return Optional.of("typing error in " + role + ": " + String.join(" or ", found) + " instead of "
                 + printed.text() + " would fit");
+    }
+
+    /** Nobody prints "01.5", or a p of 0 for one that is not. */
+    private static boolean isPrintable(String role, String text, ReportedNumber candidate) {
+        int first = 0;
+        while (first < text.length() && !isDigit(text.charAt(first)) && text.charAt(first) != '.') {
+            first++;
+        }
+        boolean padded = first + 1 < text.length() && text.charAt(first) == '0' && isDigit(text.charAt(first + 1));
+        return !padded && !(role.equals("p") && candidate.value().signum() == 0);
     }
 
     static Optional<String> decimalSlip(String role, ReportedNumber printed, Predicate<ReportedNumber> fits) {

@@ -5,6 +5,7 @@ import static org.countersign.audit.checks.TableColumn.required;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.countersign.audit.extract.ArticleResults;
@@ -82,7 +83,7 @@ public final class WordsAgainstPCheck implements ConsistencyCheck {
         return outcomes;
     }
 
-    /** Levels of significance that the text names beside alpha. */
+    /** The strictest and the mildest level of significance that the text names beside alpha. */
     private static List<BigDecimal> otherLevels(ArticleResults article, CheckOptions options) {
         List<BigDecimal> levels = new ArrayList<>();
         String text = article.article().text();
@@ -104,7 +105,7 @@ public final class WordsAgainstPCheck implements ConsistencyCheck {
                 }
             }
         }
-        return levels;
+        return levels.isEmpty() ? levels : List.of(Collections.min(levels), Collections.max(levels));
     }
 
     private static boolean namesALevel(String words) {

@@ -44,6 +44,13 @@ public final class ArticleReaders {
      */
     public static Article read(Path file) throws UnreadableArticleException {
         String name = file.toString();
+        if (Files.isDirectory(file) || Files.notExists(file)) {
+            throw UnreadableArticleException.of(
+                    "unreadable-article",
+                    name,
+                    Files.isDirectory(file) ? "this is a folder, not an article" : "there is no such file",
+                    "name a file with text: .txt, .md, .html, .xml, .docx or .pdf");
+        }
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw UnreadableArticleException.of(

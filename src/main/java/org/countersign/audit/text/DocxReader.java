@@ -47,6 +47,9 @@ final class DocxReader implements ArticleReader {
 
     private static final class Collector {
 
+        /** A cell that covers more columns is no cell of an article. */
+        private static final int MOST_SPANNED = 60;
+
         private final XMLStreamReader reader;
         private final Article.Builder builder;
         private int paragraph;
@@ -55,6 +58,7 @@ final class DocxReader implements ArticleReader {
         private int tables;
         private boolean firstCell;
         private boolean raised;
+        private int spanned;
 
         Collector(XMLStreamReader reader, Article.Builder builder) {
             this.reader = reader;
@@ -83,13 +87,18 @@ final class DocxReader implements ArticleReader {
                     tables++;
                     builder.endParagraph();
                 }
-                case "tr" -> firstCell = true;
+                case "tr" -> {
+                    firstCell = true;
+                    spanned = 0;
+                }
                 case "tc" -> {
+                    endSpanned();
                     if (!firstCell) {
                         builder.endCell();
                     }
                     firstCell = false;
                 }
+                case "gridSpan" -> spanned = Math.min(MOST_SPANNED, TableGrid.span(attribute("val")) - 1);
                 case "r" -> raised = false;
                 case "vertAlign" -> raised = "superscript".equals(attribute("val"));
                 case "tab" -> text(" ");
@@ -123,6 +132,13 @@ final class DocxReader implements ArticleReader {
             column += text.length();
         }
 
+        /** The columns that the cell before covers beside its own. */
+        private void endSpanned() {
+            for (; spanned > 0; spanned--) {
+                builder.endCell();
+            }
+        }
+
         private void close(String name) {
             switch (name) {
                 case "del", "moveFrom" -> deleted--;
@@ -133,7 +149,10 @@ final class DocxReader implements ArticleReader {
                         text(" ");
                     }
                 }
-                case "tr" -> builder.endParagraph();
+                case "tr" -> {
+                    endSpanned();
+                    builder.endParagraph();
+                }
                 case "tbl" -> {
                     tables--;
                     builder.endParagraph();

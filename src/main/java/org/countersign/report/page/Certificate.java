@@ -149,11 +149,9 @@ public final class Certificate {
                         : List.of(String.valueOf(notes.get(0)), "And " + (notes.size() - 1) + " more notes."));
         List<?> facts = (List<?>) java.util.Objects.requireNonNull(v.get("facts"));
         // the study and its publication stand in the heading
-        v.put("facts", facts.subList(report().study().about().publication().isPresent() ? 2 : 1, facts.size()));
-    }
-
-    private ReportModel report() {
-        return model.report();
+        v.put(
+                "facts",
+                facts.subList(model.report().study().about().publication().isPresent() ? 2 : 1, facts.size()));
     }
 
     private List<Map<String, String>> rows() {
@@ -197,7 +195,15 @@ public final class Certificate {
                 "printed", clipped(unclaimed.printed(), SHORT),
                 "where", unclaimed.place().toString(),
                 "computed", "",
-                "explanation", clipped(unclaimed.explanation(), LONGEST_CELL));
+                "explanation", clipped(words(unclaimed), LONGEST_CELL));
+    }
+
+    private static String words(PublishedCoverage.Unclaimed unclaimed) {
+        return "in \u201c" + unclaimed.context() + "\u201d"
+                + (unclaimed.fitting().isEmpty()
+                        ? ""
+                        : "; fits " + unclaimed.fitting().get(0)
+                                + (unclaimed.fitting().size() > 1 ? " and others" : ""));
     }
 
     /** "and 3 more unclaimed, 21 more reproduced". */

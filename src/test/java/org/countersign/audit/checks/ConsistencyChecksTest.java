@@ -113,6 +113,17 @@ class ConsistencyChecksTest {
     }
 
     @Test
+    void nobody_is_told_to_print_what_nobody_prints() {
+        Assessment zero = Rows.assess(
+                new CiPCheck(), "estimate=2.2 | lower=0.1 | upper=4.3 | p=0.4", CheckOptions.withDefaults());
+        assertThat(zero.explanations()).noneMatch(e -> e.contains("0.0 instead"));
+        Assessment padded = Rows.assess(
+                new PFromStatisticCheck(), "test=chi2 | df1=3 | statistic=11.5 | p=0.68", CheckOptions.withDefaults());
+        assertThat(padded.verdict()).isEqualTo(Verdict.INCONSISTENT);
+        assertThat(padded.explanations()).noneMatch(e -> e.contains("01.5"));
+    }
+
+    @Test
     void a_lost_sign_is_named() {
         Assessment lost = Rows.assess(
                 new CiPCheck(), "estimate=0.52 | lower=0.15 | upper=1.18 | p=0.126", CheckOptions.withDefaults());

@@ -293,6 +293,10 @@ class ResultExtractorTest {
                 "not ",
                 "alternative ",
                 "all tests one-sided. ",
+                "p considered significant at 0.01 alpha. No significant x (p = 0.03). ",
+                "significant (1 ",
+                "1.7 (1.3-2.4), ",
+                "5\u00b710-",
                 "Of 9 x, 1 (5%) ",
                 "x (n = 9)\tx\n\n",
                 "a\tb (n = 9)\n\n1\t2 (22%)\n\n"

@@ -150,6 +150,29 @@ class ArticleReadersTest {
         assertThat(code("a.docx", "PKnonsense".getBytes(UTF_8))).isEqualTo("unreadable-article");
     }
 
+    @Test
+    void word_cells_that_span_columns_keep_the_others_in_their_columns() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (String row : List.of(
+                "Outcome|2Arm|RR (95% CI)",
+                "|Drug (n = 295)|Placebo (n = 307)|", "Relapse|27 (9.2%)|52 (16.9%)|0.54 (0.35-0.84)")) {
+            rows.append("<w:tr>");
+            for (String cell : row.split("\\|", -1)) {
+                boolean wide = cell.startsWith("2Arm");
+                rows.append("<w:tc>").append(wide ? "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" : "");
+                rows.append("<w:p><w:r><w:t>").append(cell).append("</w:t></w:r></w:p></w:tc>");
+            }
+            rows.append("</w:tr>");
+        }
+        Article article = ArticleReaders.read(
+                "a.docx",
+                zip(
+                        "word/document.xml",
+                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
+                                + rows + "</w:tbl></w:body></w:document>"));
+        assertThat(ResultExtractor.extract(article).results()).hasSize(3);
+    }
+
     private static byte[] zip(String entry, String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
