@@ -43,13 +43,23 @@ public final class ForestFigure implements FigureType {
         String level = exhibit.composites().level(effects.get(0).path()).orElse("");
         List<ForestPlot.Row> rows = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
+        Optional<EffectsTable.EffectHeading> heading = Optional.empty();
         for (EffectsTable.EffectRow effect : effects) {
-            rows.add(row(exhibit, effect, p));
+            if (!effect.heading().equals(heading)) {
+                heading = effect.heading();
+                heading.ifPresent(h -> {
+                    rows.add(new ForestPlot.Heading(h.text()));
+                    h.interaction().ifPresent(test -> sentences.add(h.label() + ", interaction: " + test.text()));
+                });
+            }
+            boolean summary = effect.path().endsWith(".overall");
+            rows.add(row(exhibit, effect, p, summary ? ForestPlot.Emphasis.SUMMARY : ForestPlot.Emphasis.SINGLE));
+            String label = effect.heading().map(h -> h.label() + ", ").orElse("") + effect.label();
             exhibit.composites()
                     .get(
                             effect.path(),
                             exhibit.entry(effect.path() + ".p").isPresent() ? "estimate_ci_p" : "estimate_ci")
-                    .ifPresent(c -> sentences.add(effect.label() + ": " + c.text()));
+                    .ifPresent(c -> sentences.add(label + ": " + c.text()));
         }
         if (rows.stream().noneMatch(ForestPlot.Estimate.class::isInstance)) {
             exhibit.problem("none of the estimates could be computed", Optional.empty());
@@ -72,7 +82,8 @@ public final class ForestFigure implements FigureType {
                         + "."));
     }
 
-    private static ForestPlot.Row row(Exhibit exhibit, EffectsTable.EffectRow effect, boolean p) {
+    private static ForestPlot.Row row(
+            Exhibit exhibit, EffectsTable.EffectRow effect, boolean p, ForestPlot.Emphasis emphasis) {
         Optional<Double> estimate = Values.of(exhibit, effect.path() + ".estimate");
         Optional<Double> lower = Values.of(exhibit, effect.path() + ".ci.lower");
         Optional<Double> upper = Values.of(exhibit, effect.path() + ".ci.upper");
@@ -87,7 +98,6 @@ public final class ForestFigure implements FigureType {
         if (estimate.isEmpty() || lower.isEmpty() || upper.isEmpty()) {
             return new ForestPlot.NoEstimate(effect.label(), cells);
         }
-        return new ForestPlot.Estimate(
-                effect.label(), estimate.get(), lower.get(), upper.get(), ForestPlot.Emphasis.SINGLE, cells);
+        return new ForestPlot.Estimate(effect.label(), estimate.get(), lower.get(), upper.get(), emphasis, cells);
     }
 }

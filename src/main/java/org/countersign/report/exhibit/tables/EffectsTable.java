@@ -1,11 +1,14 @@
 package org.countersign.report.exhibit.tables;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.report.Composites;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.Notes;
 import org.countersign.report.exhibit.TableModel;
@@ -16,10 +19,13 @@ import org.countersign.report.exhibit.TableModel.Row;
 import org.countersign.report.exhibit.TableType;
 import org.countersign.stats.QuantityKind;
 import org.countersign.study.AnalysisSpec;
+import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
 
 /** Estimates with intervals and p-values, one row each. */
 public final class EffectsTable implements TableType {
+
+    private static final String SUBGROUPS = "subgroups";
 
     @Override
     public String id() {
@@ -28,7 +34,9 @@ public final class EffectsTable implements TableType {
 
     @Override
     public String description() {
-        return "One row per estimate: label, number of observations, estimate with its interval, p-value where there is one.";
+        return "One row per estimate: label, number of observations, estimate with its interval, p-value where there is one;"
+                + " of a subgroup analysis the overall effect, then one row per level below each variable with its"
+                + " interaction.";
     }
 
     @Override
@@ -47,7 +55,12 @@ public final class EffectsTable implements TableType {
             withP |= exhibit.entry(effect.path() + ".p").isPresent();
             exhibit.composites().level(effect.path()).ifPresent(levels::add);
         }
+        Optional<EffectHeading> heading = Optional.empty();
         for (EffectRow effect : effects) {
+            if (!effect.heading().equals(heading)) {
+                heading = effect.heading();
+                heading.ifPresent(h -> rows.add(Row.of(Kind.HEADING, List.of(heading(h)))));
+            }
             LedgerEntry estimate = effect.estimate();
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(effect.label())
@@ -63,7 +76,7 @@ public final class EffectsTable implements TableType {
                         .map(p -> Cell.of(exhibit.composites(), p))
                         .orElse(Cell.EMPTY));
             }
-            rows.add(Row.of(Kind.DATA, cells));
+            rows.add(Row.of(effect.heading().isPresent() ? Kind.INDENTED : Kind.DATA, cells));
         }
         String level = levels.size() == 1 ? levels.iterator().next() + " CI" : "CI";
         List<Column> columns = new ArrayList<>(List.of(
@@ -84,14 +97,51 @@ public final class EffectsTable implements TableType {
         return ratios ? "Ratio" : "Estimate";
     }
 
-    /** An estimate and what it is called. */
-    public record EffectRow(String path, String label, LedgerEntry estimate) {}
+    /** What heads the estimates of a subgroup variable: its label and the test of its interaction with the group. */
+    public record EffectHeading(String label, Optional<Composites.Composite> interaction) {
+        public EffectHeading {
+            requireNonNull(label);
+            requireNonNull(interaction);
+        }
+
+        /** "Sex (interaction: P = .04)". */
+        public String text() {
+            return label
+                    + interaction.map(p -> " (interaction: " + p.text() + ")").orElse("");
+        }
+    }
+
+    /** An estimate, what it is called, and the heading it stands under. */
+    public record EffectRow(String path, String label, LedgerEntry estimate, Optional<EffectHeading> heading) {
+        public EffectRow {
+            requireNonNull(path);
+            requireNonNull(label);
+            requireNonNull(estimate);
+            requireNonNull(heading);
+        }
+    }
+
+    private static Cell heading(EffectHeading heading) {
+        Cell label = Cell.text(heading.label());
+        return heading.interaction()
+                .map(p -> new Cell(label.xhtml() + " (interaction: " + p.xhtml() + ")", heading.text(), p.keys()))
+                .orElse(label);
+    }
 
     /** The estimates that a table or a forest plot shows, in order. */
     public static List<EffectRow> effects(Exhibit exhibit) {
         List<EffectRow> effects = new ArrayList<>();
         for (AnalysisSpec analysis : exhibit.analyses()) {
             exhibit.turns(analysis).forEach((path, outcome) -> {
+                if (analysis.method().text().equals(SUBGROUPS)) {
+                    boolean alone = exhibit.analyses().size() == 1
+                            && exhibit.turns(analysis).size() == 1;
+                    String of = exhibit.variable(analysis.id(), outcome)
+                            .map(v -> v.label() + ", overall")
+                            .orElse("Overall");
+                    subgroups(exhibit, analysis, path, alone ? "Overall" : of, effects);
+                    return;
+                }
                 Optional<String> term = exhibit.spec().option("term").or(() -> groupTerm(exhibit, analysis, path));
                 String at = term.map(t -> path + "." + t).orElse(path);
                 Optional<LedgerEntry> estimate = exhibit.entry(at + ".estimate");
@@ -107,10 +157,27 @@ public final class EffectsTable implements TableType {
                                 : exhibit.variable(analysis.id(), outcome)
                                         .map(v -> v.label())
                                         .orElse(estimate.get().provenance().analysisLabel());
-                effects.add(new EffectRow(at, label, estimate.get()));
+                effects.add(new EffectRow(at, label, estimate.get(), Optional.empty()));
             });
         }
         return effects;
+    }
+
+    private static void subgroups(
+            Exhibit exhibit, AnalysisSpec analysis, String path, String overall, List<EffectRow> effects) {
+        exhibit.entry(path + ".overall.estimate")
+                .ifPresent(e -> effects.add(new EffectRow(path + ".overall", overall, e, Optional.empty())));
+        for (LocatedText name : analysis.roles().getOrDefault("subgroups", List.<LocatedText>of())) {
+            String below = path + "." + Level.slug(name.text());
+            exhibit.variable(analysis.id(), name.text()).ifPresent(variable -> {
+                EffectHeading heading = new EffectHeading(
+                        variable.label(), exhibit.composites().get(below + ".interaction_test", "p_statement"));
+                Exhibit.levelLabels(variable)
+                        .forEach((slug, label) -> exhibit.entry(below + "." + slug + ".estimate")
+                                .ifPresent(e -> effects.add(
+                                        new EffectRow(below + "." + slug, label, e, Optional.of(heading)))));
+            });
+        }
     }
 
     private static Optional<String> groupTerm(Exhibit exhibit, AnalysisSpec analysis, String path) {
