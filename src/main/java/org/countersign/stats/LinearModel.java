@@ -239,13 +239,13 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                         "there is a single cluster",
                         "use standard errors that are not clustered");
             }
+            covariance = robust.matrix();
             if (robust.isFullLeverage()) {
                 return Computation.notComputed(
                         NotComputed.Reason.UNDEFINED,
                         "an observation determines a coefficient alone, so its robust variance is undefined",
                         "use HC1 or classical standard errors");
             }
-            covariance = robust.matrix();
             freedom = errors == Errors.CR1 ? robust.clusters() - 1.0 : residualFreedom;
         }
         List<Coefficient> coefficients = new ArrayList<>();

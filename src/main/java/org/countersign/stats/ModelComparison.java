@@ -29,6 +29,9 @@ public final class ModelComparison {
             "Transactions of the American Mathematical Society 54:426-482",
             "10.2307/1990256");
 
+    /** A pivot of a correlation matrix that is rounding alone. */
+    private static final double SINGULAR = 1e-13;
+
     private ModelComparison() {}
 
     /**
@@ -169,24 +172,34 @@ public final class ModelComparison {
                     "use fewer levels, or standard errors that are not clustered");
         }
         RealVector b = new ArrayRealVector(k);
-        Array2DRowRealMatrix v = new Array2DRowRealMatrix(k, k);
+        Array2DRowRealMatrix correlation = new Array2DRowRealMatrix(k, k);
         for (int i = 0; i < k; i++) {
-            b.setEntry(i, coefficients.get(term.columns().get(i)).estimate());
+            int row = term.columns().get(i);
+            double error = Math.sqrt(Math.max(0, covariance.get(row, row)));
+            if (error == 0) {
+                return Computation.notComputed(
+                        NotComputed.Reason.CONSTANT_DATA,
+                        "the standard error of " + coefficients.get(row).name() + " is 0: the model fits perfectly",
+                        "report the coefficients without a test");
+            }
+            b.setEntry(i, coefficients.get(row).estimate() / error);
             for (int j = 0; j < k; j++) {
-                v.setEntry(
-                        i,
-                        j,
-                        covariance.get(term.columns().get(i), term.columns().get(j)));
+                int column = term.columns().get(j);
+                correlation.setEntry(
+                        i, j, covariance.get(row, column) / error / Math.sqrt(covariance.get(column, column)));
             }
         }
-        LUDecomposition decomposition = new LUDecomposition(v, 0);
-        if (!decomposition.getSolver().isNonSingular()) {
+        LUDecomposition decomposition = new LUDecomposition(correlation, SINGULAR);
+        double statistic = decomposition.getSolver().isNonSingular()
+                ? b.dotProduct(decomposition.getSolver().solve(b))
+                : Double.NaN;
+        if (!(statistic >= 0) || Double.isInfinite(statistic)) {
             return Computation.notComputed(
                     NotComputed.Reason.SINGULAR_DESIGN,
                     "the covariance of the coefficients of `" + term.name() + "` is singular",
                     "use fewer levels, or standard errors that are not clustered");
         }
-        return Computation.of(b.dotProduct(decomposition.getSolver().solve(b)));
+        return Computation.of(statistic);
     }
 
     /**

@@ -19,6 +19,7 @@ final class RobustCovariance {
     private final double n;
     private final int p;
     private final int clusters;
+    private boolean fullLeverage;
 
     RobustCovariance(
             LinearModel.Errors errors,
@@ -39,28 +40,9 @@ final class RobustCovariance {
         return clusters;
     }
 
-    /** Whether a row determines a coefficient alone, which leaves HC2 and HC3 undefined. */
+    /** Whether a row determines a coefficient alone, which leaves HC2 and HC3 undefined; known after the matrix. */
     boolean isFullLeverage() {
-        if (errors != LinearModel.Errors.HC2 && errors != LinearModel.Errors.HC3) {
-            return false;
-        }
-        double[] row = new double[p];
-        double[] q = new double[p];
-        for (int i = 0; i < rows.design().rows(); i++) {
-            double weight = rows.weight(i);
-            if (weight > 0) {
-                rows.design().row(i, row);
-                solution.orthogonal(row, q);
-                double leverage = 0;
-                for (int j = 0; j < p; j++) {
-                    leverage += q[j] * q[j];
-                }
-                if (leverage * (frequency ? 1 : weight) > FULL_LEVERAGE) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return fullLeverage;
     }
 
     double[][] matrix() {
@@ -82,6 +64,11 @@ final class RobustCovariance {
                     leverage += q[j] * q[j];
                 }
                 leverage *= frequency ? 1 : weight;
+                if (leverage > FULL_LEVERAGE
+                        && (errors == LinearModel.Errors.HC2 || errors == LinearModel.Errors.HC3)) {
+                    fullLeverage = true;
+                    return meat;
+                }
                 addOuter(meat, q, residual * residual * factor(leverage) * (frequency ? weight : weight * weight));
             }
         }

@@ -140,7 +140,10 @@ record RegressionFrame(
             }
         } else if (term.shape() instanceof ModelFormula.Spline spline) {
             FrequencyTable distribution = distribution(values, rows);
-            if (coincide(distribution, spline.degreesOfFreedom())) {
+            if (distribution.size() == 0) {
+                // No rows, so that nothing will be fitted: columns to be named, whatever is in them.
+                builder.polynomial(term.name(), values, spline.degreesOfFreedom());
+            } else if (coincide(distribution, spline.degreesOfFreedom())) {
                 input.diagnostics()
                         .error(
                                 "wrong-parameter",
@@ -149,8 +152,9 @@ record RegressionFrame(
                                         + ")`: two knots coincide, too many rows have the same value",
                                 "fewer degrees of freedom, or the variable as it is");
                 return Optional.empty();
+            } else {
+                builder.naturalSpline(term.name(), values, spline.degreesOfFreedom(), distribution);
             }
-            builder.naturalSpline(term.name(), values, spline.degreesOfFreedom(), distribution);
             for (int k = 1; k < spline.degreesOfFreedom(); k++) {
                 names.add(
                         new Name(List.of(slug + "_spline_" + k), label + ", " + ORDINALS.get(k - 1) + " spline term"));
@@ -171,9 +175,6 @@ record RegressionFrame(
     }
 
     private static boolean coincide(FrequencyTable distribution, int degreesOfFreedom) {
-        if (distribution.size() == 0) {
-            return true;
-        }
         double before = Double.NEGATIVE_INFINITY;
         for (int k = 0; k <= degreesOfFreedom; k++) {
             double knot = QuantileType.TYPE_7.quantile(distribution, (double) k / degreesOfFreedom);

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.report.Composites;
 import org.countersign.stats.QuantityKind;
 import org.countersign.study.AnalysisSpec;
+import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
 
 /** The estimates that a table or a forest plot shows one below the other, each under a label of its own. */
@@ -19,22 +21,50 @@ public final class Effects {
 
     private static final int LONGEST_HEADING = 24;
 
+    /** The method, and the part that its variables play. */
+    private static final String SUBGROUPS = "subgroups";
+
     private Effects() {}
 
     /**
      * One estimate.
      *
      * @param path key above the estimate, its interval and its p-value
-     * @param block the label of its analysis, where several analyses have several outcomes each
+     * @param heading above it and its neighbours: the label of its analysis, where several analyses have several outcomes
+     *     each, or the variable of a subgroup
      * @param label what it is called
      * @param estimate the entry itself
      */
-    public record Row(String path, Optional<String> block, String label, LedgerEntry estimate) {
+    public record Row(String path, Optional<Heading> heading, String label, LedgerEntry estimate) {
         public Row {
             requireNonNull(path);
-            requireNonNull(block);
+            requireNonNull(heading);
             requireNonNull(label);
             requireNonNull(estimate);
+        }
+
+        /** Whether it sums up the rows that follow. */
+        public boolean isSummary() {
+            return path.endsWith(".overall");
+        }
+    }
+
+    /**
+     * What heads some estimates.
+     *
+     * @param label an analysis or a variable
+     * @param interaction the test whether the effect differs between the levels of a subgroup's variable
+     */
+    public record Heading(String label, Optional<Composites.Composite> interaction) {
+        public Heading {
+            requireNonNull(label);
+            requireNonNull(interaction);
+        }
+
+        /** "Sex (interaction: P = .04)". */
+        public String text() {
+            return label
+                    + interaction.map(p -> " (interaction: " + p.text() + ")").orElse("");
         }
     }
 
@@ -46,6 +76,14 @@ public final class Effects {
         for (AnalysisSpec analysis : exhibit.analyses()) {
             Map<String, String> turns = exhibit.turns(analysis);
             turns.forEach((path, outcome) -> {
+                if (analysis.method().text().equals(SUBGROUPS)) {
+                    boolean alone = exhibit.analyses().size() == 1 && turns.size() == 1;
+                    String of = exhibit.variable(analysis.id(), outcome)
+                            .map(v -> v.label() + ", overall")
+                            .orElse("Overall");
+                    subgroups(exhibit, analysis, path, alone ? "Overall" : of, rows);
+                    return;
+                }
                 Optional<String> term = exhibit.spec().option("term").or(() -> groupTerm(exhibit, analysis, path));
                 String at = term.map(t -> path + "." + t).orElse(path);
                 Optional<LedgerEntry> estimate = exhibit.entry(at + ".estimate");
@@ -62,7 +100,9 @@ public final class Effects {
                 boolean named = turns.size() == 1 && analysis.label().isPresent();
                 rows.add(new Row(
                         at,
-                        blocks ? Optional.of(ofAnalysis + unit(estimate.get())) : Optional.empty(),
+                        blocks
+                                ? Optional.of(new Heading(ofAnalysis + unit(estimate.get()), Optional.empty()))
+                                : Optional.empty(),
                         blocks ? ofOutcome : (named ? ofAnalysis : ofOutcome) + unit(estimate.get()),
                         estimate.get()));
             });
@@ -89,22 +129,37 @@ public final class Effects {
     /** Rows that would be called alike say what they estimate. */
     private static List<Row> toldApart(List<Row> rows) {
         Map<String, Integer> times = new LinkedHashMap<>();
-        rows.forEach(r -> times.merge(r.block() + r.label(), 1, Integer::sum));
+        rows.forEach(r -> times.merge(r.heading() + r.label(), 1, Integer::sum));
         return rows.stream()
-                .map(r -> times.getOrDefault(r.block() + r.label(), 1) == 1
+                .map(r -> times.getOrDefault(r.heading() + r.label(), 1) == 1
                         ? r
                         : new Row(
                                 r.path(),
-                                r.block(),
+                                r.heading(),
                                 r.label() + ", " + r.estimate().quantity().label(),
                                 r.estimate()))
                 .toList();
     }
 
+    private static void subgroups(Exhibit exhibit, AnalysisSpec analysis, String path, String overall, List<Row> rows) {
+        exhibit.entry(path + ".overall.estimate")
+                .ifPresent(e -> rows.add(new Row(path + ".overall", Optional.empty(), overall, e)));
+        for (LocatedText name : analysis.roles().getOrDefault(SUBGROUPS, List.<LocatedText>of())) {
+            String below = path + "." + Level.slug(name.text());
+            exhibit.variable(analysis.id(), name.text()).ifPresent(variable -> {
+                Heading heading = new Heading(
+                        variable.label(), exhibit.composites().get(below + ".interaction_test", "p_statement"));
+                Exhibit.levelLabels(variable)
+                        .forEach((slug, label) -> exhibit.entry(below + "." + slug + ".estimate")
+                                .ifPresent(e -> rows.add(new Row(below + "." + slug, Optional.of(heading), label, e))));
+            });
+        }
+    }
+
     private static Optional<String> groupTerm(Exhibit exhibit, AnalysisSpec analysis, String path) {
         return analysis.roles().getOrDefault("group", List.<LocatedText>of()).stream()
                 .map(LocatedText::text)
-                .map(org.countersign.study.Level::slug)
+                .map(Level::slug)
                 .filter(g -> exhibit.entry(path + "." + g + ".estimate").isPresent())
                 .findFirst();
     }

@@ -44,19 +44,22 @@ public final class ForestFigure implements FigureType {
         String level = exhibit.composites().level(effects.get(0).path()).orElse("");
         List<ForestPlot.Row> rows = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
-        String[] heading = {""};
+        Optional<Effects.Heading> heading = Optional.empty();
         for (Effects.Row effect : effects) {
-            effect.block()
-                    .filter(block -> !heading[0].equals(block))
-                    .ifPresent(block -> rows.add(new ForestPlot.Heading(block)));
-            heading[0] = effect.block().orElse("");
+            if (!effect.heading().equals(heading)) {
+                heading = effect.heading();
+                heading.ifPresent(h -> {
+                    rows.add(new ForestPlot.Heading(h.text()));
+                    h.interaction().ifPresent(test -> sentences.add(h.label() + ", interaction: " + test.text()));
+                });
+            }
             rows.add(row(exhibit, effect, p));
+            String label = effect.heading().map(h -> h.label() + ", ").orElse("") + effect.label();
             exhibit.composites()
                     .get(
                             effect.path(),
                             exhibit.entry(effect.path() + ".p").isPresent() ? "estimate_ci_p" : "estimate_ci")
-                    .ifPresent(c -> sentences.add(
-                            effect.block().map(b -> b + ", ").orElse("") + effect.label() + ": " + c.text()));
+                    .ifPresent(c -> sentences.add(label + ": " + c.text()));
         }
         if (rows.stream().noneMatch(ForestPlot.Estimate.class::isInstance)) {
             exhibit.problem("none of the estimates could be computed", Optional.empty());
@@ -115,6 +118,11 @@ public final class ForestFigure implements FigureType {
             return new ForestPlot.NoEstimate(effect.label(), cells);
         }
         return new ForestPlot.Estimate(
-                effect.label(), estimate.get(), lower.get(), upper.get(), ForestPlot.Emphasis.SINGLE, cells);
+                effect.label(),
+                estimate.get(),
+                lower.get(),
+                upper.get(),
+                effect.isSummary() ? ForestPlot.Emphasis.SUMMARY : ForestPlot.Emphasis.SINGLE,
+                cells);
     }
 }

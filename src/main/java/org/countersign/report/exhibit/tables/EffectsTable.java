@@ -27,7 +27,8 @@ public final class EffectsTable implements TableType {
     @Override
     public String description() {
         return "One row per estimate: label, number of observations, estimate with its interval, p-value where there is one; a block"
-                + " per analysis where several analyses have several outcomes.";
+                + " per analysis where several analyses have several outcomes; of a subgroup analysis the overall effect, then"
+                + " one row per level below each variable with its interaction.";
     }
 
     @Override
@@ -43,15 +44,15 @@ public final class EffectsTable implements TableType {
         List<Effects.Row> effects = Effects.of(exhibit);
         boolean withP =
                 effects.stream().anyMatch(e -> exhibit.entry(e.path() + ".p").isPresent());
-        Optional<String> heading = Optional.empty();
+        Optional<Effects.Heading> heading = Optional.empty();
         for (Effects.Row effect : effects) {
             exhibit.composites().level(effect.path()).ifPresent(levels::add);
             String mark = notes.mark(effect.estimate().procedure().label());
-            if (effect.block().isPresent() && !effect.block().equals(heading)) {
+            if (effect.heading().isPresent() && !effect.heading().equals(heading)) {
                 rows.add(Row.of(
-                        Kind.HEADING, List.of(Cell.text(effect.block().get()).marked(mark))));
+                        Kind.HEADING, List.of(heading(effect.heading().get()).marked(mark))));
             }
-            heading = effect.block();
+            heading = effect.heading();
             rows.add(row(exhibit, effect, mark, withP));
         }
         String level = levels.size() == 1 ? levels.iterator().next() + " CI" : "CI";
@@ -67,10 +68,17 @@ public final class EffectsTable implements TableType {
         return new TableModel(columns, rows, notes.list());
     }
 
+    private static Cell heading(Effects.Heading heading) {
+        Cell label = Cell.text(heading.label());
+        return heading.interaction()
+                .map(p -> new Cell(label.xhtml() + " (interaction: " + p.xhtml() + ")", heading.text(), p.keys()))
+                .orElse(label);
+    }
+
     private static Row row(Exhibit exhibit, Effects.Row effect, String mark, boolean withP) {
         LedgerEntry estimate = effect.estimate();
         List<Cell> cells = new ArrayList<>();
-        boolean below = effect.block().isPresent();
+        boolean below = effect.heading().isPresent();
         cells.add(below ? Cell.text(effect.label()) : Cell.text(effect.label()).marked(mark));
         cells.add(Cell.text(exhibit.model().style().count(estimate.n())));
         cells.add(Cell.of(exhibit.composites(), estimate));
