@@ -3,6 +3,7 @@ package org.countersign.dataset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.dataset.io.TableListener;
@@ -167,7 +168,7 @@ final class DatasetBuilder implements TableListener {
             boolean unique = id.map(variable.name()::equals).orElse(false);
             boolean counts =
                     spec.count().map(c -> c.text().equals(variable.name())).orElse(false);
-            FieldParser parser = FieldParser.of(counts ? counting(variable) : variable, unique);
+            FieldParser parser = FieldParser.of(counts ? counting(variable) : variable, unique, decimalMark());
             parsers[index] = parser;
             parsersByName.put(variable.name(), parser);
         }
@@ -176,6 +177,11 @@ final class DatasetBuilder implements TableListener {
         } else {
             absent.forEach(this::absent);
         }
+    }
+
+    /** A workbook holds numbers, not texts of numbers. */
+    private char decimalMark() {
+        return spec.file().text().toLowerCase(Locale.ROOT).endsWith(".xlsx") ? '.' : spec.decimalMark();
     }
 
     /** The variable that says how many observations a row stands for is never missing and never negative. */

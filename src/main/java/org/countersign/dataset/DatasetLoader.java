@@ -71,7 +71,7 @@ public final class DatasetLoader {
         diagnostics.throwIfErrors();
         datasets.replaceAll((name, dataset) -> DerivedColumns.addTo(dataset, diagnostics));
         diagnostics.throwIfErrors();
-        return new Datasets(datasets);
+        return new Datasets(datasets, diagnostics.warnings());
     }
 
     private Dataset read(DatasetSpec spec) {
@@ -190,6 +190,15 @@ public final class DatasetLoader {
         Column keys = java.util.Objects.requireNonNull(dataset.columns().get(by));
         for (int row = 0; row < partner.length; row++) {
             partner[row] = rowsByKey.get().getOrDefault(key(keys, row), -1);
+        }
+        long alone = java.util.Arrays.stream(partner).filter(p -> p < 0).count();
+        if (alone > 0) {
+            diagnostics.warning(
+                    "no-partner",
+                    join.by().location(),
+                    alone + " of " + partner.length + " rows of `" + dataset.name() + "` have no row of `"
+                            + other.name() + "` with the same `" + by + "`; its columns are missing there",
+                    "nothing to do if that is so; else look at the spelling of `" + by + "` in both files");
         }
         Dataset joined = dataset;
         for (Map.Entry<String, Column> column : other.columns().entrySet()) {

@@ -12,6 +12,7 @@ import org.countersign.diagnostics.Suggestions;
 import org.countersign.study.Level;
 import org.countersign.study.VariableSpec;
 import org.countersign.study.VariableType;
+import org.countersign.study.yaml.ShapeChecker;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the texts of one declared column into values, and says what is wrong with those that do not fit. */
@@ -33,10 +34,11 @@ abstract sealed class FieldParser {
 
     /**
      * @param id whether the values must be unique
+     * @param decimalMark of numbers, a point or a comma
      */
-    static FieldParser of(VariableSpec variable, boolean id) {
+    static FieldParser of(VariableSpec variable, boolean id, char decimalMark) {
         return switch (variable.type()) {
-            case INTEGER, NUMBER -> new NumberParser(variable);
+            case INTEGER, NUMBER -> new NumberParser(variable, decimalMark);
             case DATE -> new DateParser(variable);
             case CATEGORY, ORDINAL -> new LevelParser(variable);
             case ID, TEXT -> new TextParser(variable, id);
@@ -58,9 +60,11 @@ abstract sealed class FieldParser {
         private final double minimum;
         private final double maximum;
         private final boolean integer;
+        private final char decimalMark;
 
-        NumberParser(VariableSpec variable) {
+        NumberParser(VariableSpec variable, char decimalMark) {
             super(variable);
+            this.decimalMark = decimalMark;
             column = new NumberColumn.Builder(variable);
             minimum = variable.minimum().orElse(Double.NEGATIVE_INFINITY);
             maximum = variable.maximum().orElse(Double.POSITIVE_INFINITY);
@@ -73,13 +77,12 @@ abstract sealed class FieldParser {
             double value = plainDecimal(buffer, offset, length);
             if (Double.isNaN(value)) {
                 String text = new String(buffer, offset, length);
-                if (!org.countersign.study.yaml.ShapeChecker.NUMBER
-                        .matcher(text)
-                        .matches()) {
+                String plain = decimalMark == '.' || text.indexOf('.') >= 0 ? text : text.replace(decimalMark, '.');
+                if (!ShapeChecker.NUMBER.matcher(plain).matches() || decimalMark != '.' && text.indexOf('.') >= 0) {
                     column.add(Double.NaN);
                     return notANumber(text);
                 }
-                value = Double.parseDouble(text);
+                value = Double.parseDouble(plain);
             }
             if (!(value >= minimum && value <= maximum)) {
                 column.add(Double.NaN);
@@ -121,7 +124,7 @@ abstract sealed class FieldParser {
                     if (fraction >= 0) {
                         fraction++;
                     }
-                } else if (c == '.' && fraction < 0) {
+                } else if (c == decimalMark && fraction < 0) {
                     fraction = 0;
                 } else {
                     return Double.NaN;
@@ -139,11 +142,18 @@ abstract sealed class FieldParser {
 
         private Complaint notANumber(String text) {
             String what = "`" + text + "` in `" + variable.name() + "` is not a number";
+            if (decimalMark != '.' && text.indexOf('.') >= 0) {
+                return new Complaint(
+                        "not-a-number",
+                        what + ": it has a point, and the file's decimal mark is declared `" + decimalMark + "`",
+                        Optional.of("write all numbers of the file with the same mark"));
+            }
             if (DECIMAL_COMMA.matcher(text).matches()) {
                 return new Complaint(
                         "decimal-comma",
                         what + ": it has a decimal comma",
-                        Optional.of("write it with a point, " + text.replace(',', '.')));
+                        Optional.of("declare `decimal: \",\"` if all numbers of the file have one; or write "
+                                + text.replace(',', '.')));
             }
             return new Complaint(
                     "not-a-number",

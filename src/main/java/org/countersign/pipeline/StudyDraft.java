@@ -5,11 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.countersign.dataset.io.TableSketch;
 import org.countersign.dataset.io.TableSketch.ColumnSketch;
 
 /** Writes a first definition for a file whose columns are known only by their looks. */
 final class StudyDraft {
+
+    /** Names that the variable with the arms of a trial usually has. */
+    private static final Pattern ARM =
+            Pattern.compile("(?i)^(arm|trt|treat|group|alloc|interv|random|cohort|condition|exposure)");
 
     private static final int MOST_LEVELS = 10;
     private static final int MOST_CODES = 4;
@@ -17,9 +22,11 @@ final class StudyDraft {
 
     private final StringBuilder yaml = new StringBuilder();
     private final TableSketch sketch;
+    private final boolean decimalCommas;
 
     private StudyDraft(TableSketch sketch) {
         this.sketch = sketch;
+        this.decimalCommas = sketch.columns().stream().anyMatch(StudyDraft::hasDecimalCommas);
     }
 
     static String of(String name, String file, TableSketch sketch) {
@@ -42,6 +49,9 @@ final class StudyDraft {
         }
         if (column.dates()) {
             return Looks.DATE;
+        }
+        if (decimalCommas && hasDecimalCommas(column)) {
+            return Looks.NUMBER;
         }
         boolean first = column.equals(sketch.columns().get(0));
         if (column.unique() && first && sketch.rows() > 2) {
@@ -74,6 +84,9 @@ final class StudyDraft {
         line("  data:");
         line("    file: " + quoted(file));
         sketch.delimiter().ifPresent(d -> line("    delimiter: " + (d == '\t' ? "tab" : "\"" + d + "\"")));
+        if (decimalCommas) {
+            line("    decimal: \",\"");
+        }
         if (!sketch.missing().isEmpty()) {
             line("    missing: ["
                     + String.join(
@@ -109,7 +122,9 @@ final class StudyDraft {
             }
             text.append('}');
         }
-        line(text + "}" + (hasDecimalCommas(column) ? "  # decimal commas: a number is read with a point" : ""));
+        boolean coded = looks == Looks.CATEGORY && column.distinct().stream().allMatch(v -> v.matches("\\d+"));
+        line(text + "}"
+                + (coded ? "  # say what the codes mean: {0: No, 1: Yes}; `type: ordinal` if they have an order" : ""));
     }
 
     private static boolean hasDecimalCommas(ColumnSketch column) {
@@ -119,9 +134,13 @@ final class StudyDraft {
     }
 
     private void analyses(List<ColumnSketch> columns) {
-        Optional<ColumnSketch> group = columns.stream()
+        List<ColumnSketch> pairs = columns.stream()
                 .filter(c -> looks(c) == Looks.CATEGORY && c.distinct().size() == 2)
-                .findFirst();
+                .toList();
+        Optional<ColumnSketch> group = pairs.stream()
+                .filter(c -> ARM.matcher(c.name()).find())
+                .findFirst()
+                .or(() -> pairs.stream().findFirst());
         List<String> numbers = names(columns, List.of(Looks.INTEGER, Looks.NUMBER), group);
         List<String> categories = names(columns, List.of(Looks.CATEGORY), group);
         line("");
@@ -140,6 +159,7 @@ final class StudyDraft {
             line("  numbers:");
             line("    method: describe");
             line("    outcome: [" + String.join(", ", numbers) + "]");
+            group.ifPresent(g -> line("    group: " + quoted(g.name())));
             any = true;
         }
         if (group.isEmpty() && !categories.isEmpty()) {
@@ -165,7 +185,17 @@ final class StudyDraft {
             line("  counts: {type: frequencies, analyses: [counts], caption: Frequencies}");
         }
         if (!numbers.isEmpty()) {
-            line("  numbers: {type: summary, analyses: [numbers], caption: Numeric variables}");
+            line(
+                    "  numbers: {type: summary, analyses: [numbers], caption: Numeric variables, options: {columns: [n, median_iqr,"
+                            + " mean_sd]}}");
+            line("");
+            line("figures:");
+            line("  first: {chart: histogram, analyses: [numbers], caption: The first numeric variable}");
+            line("");
+            line(
+                    "# Published numbers, each tied to the entry that must reproduce it (`countersign explain STUDY` lists the keys):");
+            line("# claims:");
+            line("#   - {text: 12 (8 to 15), where: Results, keys: [numbers.x.median, numbers.x.q1, numbers.x.q3]}");
         }
     }
 

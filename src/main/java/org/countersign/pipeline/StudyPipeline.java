@@ -65,6 +65,7 @@ public final class StudyPipeline {
      */
     public ReportBundle run(Path folder, Diagnostics diagnostics) {
         ReportModel model = compute(folder);
+        diagnostics.addAll(model.datasets().warnings());
         progress.at("setting the report of " + model.study().id(), 0, 0);
         ReportRenderer.Source manuscript = Manuscripts.find(model.study(), templates);
         ReportRenderer renderer = new ReportRenderer(

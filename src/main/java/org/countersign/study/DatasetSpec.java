@@ -15,6 +15,7 @@ import org.countersign.diagnostics.SourceLocation;
  * @param sheet of a workbook; the first if absent
  * @param delimiter between fields; by the file's ending if absent
  * @param encoding of a text file; UTF-8 if absent
+ * @param decimalMark of the numbers in a text file, a point or a comma
  * @param missing texts that mean "no value"
  * @param id column whose values are unique
  * @param count column that says how many observations a row stands for
@@ -30,6 +31,7 @@ public record DatasetSpec(
         Optional<String> sheet,
         Optional<Character> delimiter,
         Optional<LocatedText> encoding,
+        char decimalMark,
         List<String> missing,
         Optional<LocatedText> id,
         Optional<LocatedText> count,

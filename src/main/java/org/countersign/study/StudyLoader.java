@@ -189,6 +189,7 @@ public final class StudyLoader {
                 in.string("sheet"),
                 in.text("delimiter").flatMap(this::delimiter),
                 in.text("encoding"),
+                in.text("decimal").flatMap(this::decimalMark).orElse('.'),
                 in.strings("missing"),
                 in.text("id"),
                 in.text("count"),
@@ -220,6 +221,15 @@ public final class StudyLoader {
                     "wrong-type",
                     text.location(),
                     "`delimiter`: expected one character or `tab`, found `" + text + "`");
+            return Optional.empty();
+        }
+        return Optional.of(text.text().charAt(0));
+    }
+
+    private Optional<Character> decimalMark(LocatedText text) {
+        if (!text.text().equals(".") && !text.text().equals(",")) {
+            diagnostics.error(
+                    "wrong-type", text.location(), "`decimal`: expected `\".\"` or `\",\"`, found `" + text + "`");
             return Optional.empty();
         }
         return Optional.of(text.text().charAt(0));

@@ -105,6 +105,7 @@ public final class StudyVocabulary {
             optional("sheet", TEXT, "of a workbook; the first if absent"),
             optional("delimiter", TEXT, "one character, or `tab`; by the file's ending if absent"),
             optional("encoding", TEXT, "of a text file, such as `ISO-8859-1`; UTF-8 if absent"),
+            optional("decimal", TEXT, "decimal mark of the numbers in a text file, `.` or `,`; a point if absent"),
             optional("missing", TEXTS, "texts that mean \"no value\" beside the empty field; none if absent"),
             optional("id", TEXT, "column whose values must be unique"),
             optional("count", TEXT, "column that says how many observations a row stands for"),

@@ -33,11 +33,13 @@ class DatasetLoaderTest {
 
     /** Loads dataset {@code d} of a study whose datasets are given. */
     private Dataset load(String datasets) {
+        return loadAll(datasets).get("d").orElseThrow();
+    }
+
+    private Datasets loadAll(String datasets) {
         String study = "title: T\ndata: {status: simulated, reason: invented}\ndatasets:\n" + datasets.indent(2)
                 + "analyses: {a: {method: describe, outcome: x}}\n";
-        return DatasetLoader.load(StudyLoader.load(folder, "study.yaml", study))
-                .get("d")
-                .orElseThrow();
+        return DatasetLoader.load(StudyLoader.load(folder, "study.yaml", study));
     }
 
     private static List<String> values(Dataset dataset, String name) {
@@ -171,6 +173,32 @@ class DatasetLoaderTest {
         write("d.csv", "k,x\na,1\nb,2\nc,3\n,4\n".getBytes(UTF_8));
         write("o.csv", "k,z\nb,20\na,10\n".getBytes(UTF_8));
         assertThat(values(load(JOIN.formatted("id", "id")), "z")).containsExactly("10", "20", "-", "-");
+    }
+
+    @Test
+    void rowsWithoutAPartnerAreToldOf() {
+        write("d.csv", "k,x\na,1\nb,2\nc,3\n,4\n".getBytes(UTF_8));
+        write("o.csv", "k,z\nb,20\na,10\n".getBytes(UTF_8));
+        assertThat(loadAll(JOIN.formatted("id", "id")).warnings())
+                .singleElement()
+                .satisfies(w -> {
+                    assertThat(w.code()).isEqualTo("no-partner");
+                    assertThat(w.message()).contains("2 of 4 rows of `d`").contains("`o`");
+                });
+        write("d.csv", "k,x\na,1\n".getBytes(UTF_8));
+        assertThat(loadAll(JOIN.formatted("id", "id")).warnings()).isEmpty();
+    }
+
+    @Test
+    void decimalCommas() {
+        write("d.csv", "x;n\n1,5;3\n-0,25;4\n1,5e2;5\n2;6\n".getBytes(UTF_8));
+        Dataset d = load("d: {file: d.csv, delimiter: \";\", decimal: \",\", variables: {x: number, n: integer}}");
+        assertThat(values(d, "x")).containsExactly("1.5", "-0.25", "150", "2");
+        assertThat(((NumberColumn) d.column("x").orElseThrow()).decimals()).isEqualTo(2);
+        write("d.csv", "x;n\n1.5;3\n".getBytes(UTF_8));
+        assertThatThrownBy(() ->
+                        load("d: {file: d.csv, delimiter: \";\", decimal: \",\", variables: {x: number, n: integer}}"))
+                .hasMessageContaining("decimal mark is declared `,`");
     }
 
     @Test

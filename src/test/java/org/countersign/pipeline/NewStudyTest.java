@@ -43,7 +43,14 @@ class NewStudyTest {
         assertThat(draft(
                         "Patient ID;1st score;yes/no;Größe_cm\nA;1;no;170,2\nB;2;yes;165,0\nC;3;no;180\nD;4;yes;175\n"))
                 .contains("delimiter: \";\"", "id: Patient ID", "\"1st score\": {type: integer", "group: yes/no")
-                .contains("label: \"Größe cm\"}  # decimal commas");
+                .contains("decimal: \",\"", "Größe_cm\": {type: number, label: \"Größe cm\"}");
+    }
+
+    @Test
+    void theArmsOfATrialAreTheGroup() throws IOException {
+        assertThat(draft("id,sex,treat,age\n1,f,0,40\n2,m,1,51\n3,f,1,62\n4,m,0,43\n"))
+                .contains("group: treat", "outcome: [age, sex]")
+                .contains("say what the codes mean");
     }
 
     @Test

@@ -37,6 +37,7 @@ class StudyLoaderTest {
                 label: Label 23
                 sheet: Sheet 24
                 delimiter: tab
+                decimal: ","
                 encoding: UTF-16
                 missing: [gone25, gone26]
                 id: key27

@@ -73,6 +73,7 @@ public record TableSketch(Optional<Character> delimiter, List<ColumnSketch> colu
                 Optional.empty(),
                 delimiter,
                 Optional.empty(),
+                '.',
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
