@@ -98,6 +98,9 @@ final class StudyDraft {
                 .filter(c -> looks(c) == Looks.ID)
                 .findFirst()
                 .ifPresent(c -> line("    id: " + quoted(c.name())));
+        if (columns.stream().anyMatch(this::isCoded)) {
+            line("    # say what codes mean, `levels: {0: No, 1: Yes}`; `type: ordinal` where they have an order");
+        }
         line("    variables:");
         columns.forEach(this::variable);
         analyses(columns);
@@ -125,6 +128,10 @@ final class StudyDraft {
         boolean coded = looks == Looks.CATEGORY && column.distinct().stream().allMatch(v -> v.matches("\\d+"));
         line(text + "}"
                 + (coded ? "  # say what the codes mean: {0: No, 1: Yes}; `type: ordinal` if they have an order" : ""));
+    }
+
+    private boolean isCoded(ColumnSketch column) {
+        return looks(column) == Looks.CATEGORY && column.distinct().stream().allMatch(v -> v.matches("\\d+"));
     }
 
     private static boolean hasDecimalCommas(ColumnSketch column) {

@@ -50,7 +50,7 @@ class NewStudyTest {
     void theArmsOfATrialAreTheGroup() throws IOException {
         assertThat(draft("id,sex,treat,age\n1,f,0,40\n2,m,1,51\n3,f,1,62\n4,m,0,43\n"))
                 .contains("group: treat", "outcome: [age, sex]")
-                .contains("say what the codes mean");
+                .contains("# say what codes mean");
     }
 
     @Test
