@@ -29,6 +29,7 @@ public final class AnalysisRunner {
     private final Display display;
     private final Progress progress;
     private final Diagnostics diagnostics = new Diagnostics();
+    private final List<SurvivalSeries> curves = new ArrayList<>();
     private final Map<String, RowSet> rowsOfPopulation = new LinkedHashMap<>();
 
     private AnalysisRunner(StudyDefinition study, Datasets datasets, NumberStyle style, Progress progress) {
@@ -75,7 +76,7 @@ public final class AnalysisRunner {
                     .ifPresent(bound -> entries.addAll(compute(analysis, bound)));
         }
         diagnostics.throwIfErrors();
-        return Ledger.of(entries);
+        return Ledger.of(entries, curves);
     }
 
     private List<LedgerEntry> compute(AnalysisSpec analysis, AnalysisBinder.Bound bound) {
@@ -91,6 +92,11 @@ public final class AnalysisRunner {
                             .variable()
                             .name())));
             Provenance provenance = provenance(analysis, bound, roles);
+            for (Results.Curve curve : results.curves()) {
+                List<String> path = new ArrayList<>(prefix);
+                path.addAll(curve.subject().path());
+                curves.add(new SurvivalSeries(ResultKey.of(String.join(".", path)), curve.label(), curve.points()));
+            }
             for (Results.Block block : results.blocks()) {
                 Precision precision =
                         new Precision(block.quantities(), block.subject().decimals());

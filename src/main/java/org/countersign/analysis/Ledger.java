@@ -12,22 +12,32 @@ import java.util.Optional;
 public final class Ledger {
 
     private final Map<ResultKey, LedgerEntry> entries;
+    private final List<SurvivalSeries> survival;
 
-    private Ledger(Map<ResultKey, LedgerEntry> entries) {
+    private Ledger(Map<ResultKey, LedgerEntry> entries, List<SurvivalSeries> survival) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        this.survival = List.copyOf(survival);
     }
 
     /**
      * @throws IllegalArgumentException if a key stands twice
      */
     public static Ledger of(Collection<LedgerEntry> entries) {
+        return of(entries, List.of());
+    }
+
+    /**
+     * @param survival curves that charts draw
+     * @throws IllegalArgumentException if a key stands twice
+     */
+    public static Ledger of(Collection<LedgerEntry> entries, List<SurvivalSeries> survival) {
         Map<ResultKey, LedgerEntry> byKey = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             if (byKey.putIfAbsent(entry.key(), entry) != null) {
                 throw new IllegalArgumentException("key = " + entry.key() + ": stands twice");
             }
         }
-        return new Ledger(byKey);
+        return new Ledger(byKey, survival);
     }
 
     public Optional<LedgerEntry> get(String key) {
@@ -64,6 +74,16 @@ public final class Ledger {
             }
         }
         return names;
+    }
+
+    /** The survival curves at or below a prefix of a key. */
+    public List<SurvivalSeries> survivalBelow(String prefix) {
+        return survival.stream().filter(s -> s.key().isBelow(prefix)).toList();
+    }
+
+    /** All survival curves. */
+    public List<SurvivalSeries> survival() {
+        return survival;
     }
 
     public int size() {

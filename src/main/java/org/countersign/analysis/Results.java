@@ -63,7 +63,11 @@ public final class Results {
     /** Quantities of one procedure about one subject. */
     record Block(Subject subject, Procedure procedure, List<Quantity> quantities, List<Rival> rivals) {}
 
+    /** A survival curve of one subject. */
+    record Curve(Subject subject, String label, List<SurvivalSeries.Point> points) {}
+
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Curve> curves = new ArrayList<>();
 
     /** Adds all quantities of a result. */
     public void add(Subject subject, StatisticResult result) {
@@ -118,6 +122,19 @@ public final class Results {
         public static List<Expected> pValue() {
             return List.of(new Expected("p", "p-value", QuantityKind.P_VALUE));
         }
+    }
+
+    /**
+     * Adds a survival curve for charts.
+     *
+     * @param label of the group; empty for the whole
+     */
+    public void addCurve(Subject subject, String label, List<SurvivalSeries.Point> points) {
+        curves.add(new Curve(subject, label, List.copyOf(points)));
+    }
+
+    List<Curve> curves() {
+        return List.copyOf(curves);
     }
 
     List<Block> blocks() {

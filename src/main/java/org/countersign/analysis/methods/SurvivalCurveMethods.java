@@ -1,19 +1,23 @@
 package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
+import org.countersign.analysis.SurvivalSeries;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Column;
 import org.countersign.dataset.NumberColumn;
 import org.countersign.dataset.RowSet;
 import org.countersign.stats.Computation;
+import org.countersign.stats.Computed;
 import org.countersign.stats.KaplanMeier;
 import org.countersign.stats.LogRank;
 import org.countersign.stats.Procedure;
@@ -50,6 +54,9 @@ public final class SurvivalCurveMethods {
     private static final RoleSpec DESCRIBED =
             RoleSpec.categorical("group", RoleSpec.Arity.OPTIONAL, "variable whose levels are described one by one");
 
+    /** Different times beyond which no chart could show the steps. */
+    private static final int MOST_POINTS = 10_000;
+
     private SurvivalCurveMethods() {}
 
     static List<RoleSpec> roles(RoleSpec... more) {
@@ -77,14 +84,41 @@ public final class SurvivalCurveMethods {
                 (input, results) -> Response.survival(input).ifPresent(response -> {
                     Response.Survival survival = (Response.Survival) response;
                     for (Part part : parts(input, survival)) {
+                        Computation<KaplanMeier.Result> curve = curve(input, part);
+                        if (curve instanceof Computed<KaplanMeier.Result> computed
+                                && part.sample().distinct() <= MOST_POINTS) {
+                            results.addCurve(
+                                    part.subject(survival.time()), part.label(), points(part, computed.value()));
+                        }
                         results.add(
                                 part.subject(survival.time()),
-                                curve(input, part),
+                                curve,
                                 PLANNED_CURVE,
                                 List.of(new Results.Expected(
                                         "estimate", "median survival time", QuantityKind.MEASUREMENT)));
                     }
                 }));
+    }
+
+    /** The curve at every different time of follow-up. */
+    private static List<SurvivalSeries.Point> points(Part part, KaplanMeier.Result curve) {
+        SurvivalSample sample = part.sample();
+        List<SurvivalSeries.Point> points = new ArrayList<>();
+        Iterator<KaplanMeier.Step> steps = curve.steps().iterator();
+        double survival = 1;
+        for (int i = 0; i < sample.distinct(); i++) {
+            if (sample.events(i) > 0) {
+                survival = steps.next().survival();
+            }
+            long after = i + 1 < sample.distinct() ? sample.atRisk(i + 1) : 0;
+            points.add(new SurvivalSeries.Point(
+                    sample.time(i),
+                    sample.atRisk(i),
+                    sample.events(i),
+                    sample.atRisk(i) - after - sample.events(i),
+                    survival));
+        }
+        return points;
     }
 
     /** Survival at given times. */
@@ -295,9 +329,11 @@ public final class SurvivalCurveMethods {
     }
 
     /** Some rows whose curve is drawn. */
-    private record Part(List<String> path, String label, SurvivalSample sample, long missing) {
+    private record Part(
+            List<String> path, String label, SurvivalSample sample, long missing, List<Restriction> within) {
         Results.Subject subject(NumberColumn time) {
-            return AnalysisInput.subject(time.variable(), path, label, time.decimals(), sample.size(), missing);
+            return AnalysisInput.subject(time.variable(), path, label, time.decimals(), sample.size(), missing)
+                    .within(within);
         }
     }
 
@@ -306,7 +342,7 @@ public final class SurvivalCurveMethods {
         List<Part> parts = new ArrayList<>();
         Optional<CategoryColumn> group = input.category("group");
         if (group.isEmpty()) {
-            parts.add(part(input, survival, input.rows(), List.of(), ""));
+            parts.add(part(input, survival, input.rows(), List.of(), "", List.of()));
         } else {
             input.groups(group.get())
                     .forEach(g -> parts.add(part(
@@ -314,15 +350,21 @@ public final class SurvivalCurveMethods {
                             survival,
                             g.rows(),
                             List.of(g.level().slug()),
-                            g.level().label())));
+                            g.level().label(),
+                            g.restriction())));
         }
         return parts;
     }
 
     private static Part part(
-            AnalysisInput input, Response.Survival survival, RowSet some, List<String> path, String label) {
+            AnalysisInput input,
+            Response.Survival survival,
+            RowSet some,
+            List<String> path,
+            String label,
+            List<Restriction> within) {
         CompleteRows rows = CompleteRows.of(input, some, survival.columns(), CompleteRows.Counting.REPEATED);
-        return new Part(path, label, sample(survival, rows), rows.missing());
+        return new Part(path, label, sample(survival, rows), rows.missing(), within);
     }
 
     private static SurvivalSample sample(Response.Survival survival, CompleteRows rows) {

@@ -158,7 +158,7 @@ public record SurvivalCurve(
         layer.steps(SeriesLook.of(index).tone(), 2, times, survivals, index == 0 ? 0 : 3 + index * 2);
     }
 
-    /** Each curve's name at its end, moved apart where they would overlap. */
+    /** Each curve's name right of the plot, at the height of its end, moved apart where they would overlap. */
     private void names(Canvas canvas, Scale x, Scale y) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -172,12 +172,7 @@ public record SurvivalCurve(
             Group group = groups.get(index);
             double at = Math.max(free, y.at(group.survivalAt(group.end())));
             canvas.textBeside(
-                    group.label(),
-                    TextStyle.VALUE,
-                    SeriesLook.of(index).tone(),
-                    Anchor.START,
-                    x.at(group.end()) + 6,
-                    at);
+                    group.label(), TextStyle.VALUE, SeriesLook.of(index).tone(), Anchor.START, x.to() + 6, at);
             free = at + 14;
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Provenance;
+import org.countersign.analysis.SurvivalSeries;
 import org.countersign.dataset.Dataset;
 import org.countersign.report.ReportModel;
 import org.countersign.stats.Computed;
@@ -42,6 +43,7 @@ public final class ResultsJson {
             datasets(json, model);
             analyses(json, model);
             entries(json, model);
+            survival(json, model);
             claims(json, model);
             sentences(json, sentences);
             json.writeEndObject();
@@ -164,6 +166,28 @@ public final class ResultsJson {
                     + reference.doi().map(d -> ", doi:" + d).orElse(""));
         }
         json.writeEndArray();
+    }
+
+    /** Survival curves, a point for each different time; left out where a study has none. */
+    private static void survival(JsonGenerator json, ReportModel model) throws IOException {
+        if (model.ledger().survival().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("survival");
+        for (SurvivalSeries series : model.ledger().survival()) {
+            json.writeArrayFieldStart(series.key().text());
+            for (SurvivalSeries.Point point : series.points()) {
+                json.writeStartObject();
+                json.writeNumberField("time", point.time());
+                json.writeNumberField("atRisk", point.atRisk());
+                json.writeNumberField("events", point.events());
+                json.writeNumberField("censored", point.censored());
+                json.writeNumberField("survival", point.survival());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     private static void claims(JsonGenerator json, ReportModel model) throws IOException {

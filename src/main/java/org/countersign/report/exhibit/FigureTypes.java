@@ -12,6 +12,7 @@ import org.countersign.report.exhibit.figures.ScatterFigure;
 import org.countersign.report.exhibit.figures.SlopeFigure;
 import org.countersign.report.exhibit.figures.StackedBarsFigure;
 import org.countersign.report.exhibit.figures.StripFigure;
+import org.countersign.report.exhibit.figures.SurvivalFigure;
 
 /** The catalogue of figures, sorted by the id of their chart. */
 public final class FigureTypes {
@@ -26,7 +27,8 @@ public final class FigureTypes {
             new ScatterFigure(),
             new SlopeFigure(),
             new StackedBarsFigure(),
-            new StripFigure());
+            new StripFigure(),
+            new SurvivalFigure());
 
     private FigureTypes() {}
 
