@@ -212,7 +212,8 @@ final class StatementReader {
 
     /** "No significant (p < 0.05) differences": the bracket says what significant means. */
     private static boolean defines(Tokens t, int i, Words words, ReportedP p) {
-        return words.says() == Says.NOT_SIGNIFICANT
+        return t.isWord(words.from(), "no")
+                && t.isWord(i, "significant")
                 && t.isOpening(i + 1)
                 && p.number().filter(n -> n.comparison() != Comparison.EQUAL).isPresent();
     }
@@ -348,10 +349,19 @@ final class StatementReader {
             } else if (t.isSymbol(j, ";:") && depth == 0) {
                 return Optional.empty();
             } else if (depth == 0 && t.isSymbol(j, ",") && Phrases.p(t, j + 1).isEmpty()) {
-                return Optional.empty();
+                return ofTest(t, j + 1);
             }
         }
         return Optional.empty();
+    }
+
+    /** The p of a test that stands between commas: "did not differ significantly, t(28) = 1.20, p = .24". */
+    private static Optional<PMatch> ofTest(Tokens t, int i) {
+        return TestReader.read(t, i)
+                .flatMap(test -> test.result() instanceof TestReport report
+                        ? report.p().map(p -> new PMatch(p, test.end()))
+                        : Optional.empty())
+                .filter(p -> alone(t, p, 0));
     }
 
     /** Several p-values in a row, or "respectively", belong to several results; "for all" is one for each. */
