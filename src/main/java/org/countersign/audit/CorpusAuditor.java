@@ -42,7 +42,7 @@ public final class CorpusAuditor {
         this.timeLimit = timeLimit;
     }
 
-    /** With as many threads as there are processors, and {@link #ReadingTime#USUAL_LIMIT} for each file. */
+    /** With as many threads as there are processors, and {@link ReadingTime#USUAL_LIMIT} for each file. */
     public static CorpusAuditor of(ArticleAuditor auditor) {
         return new CorpusAuditor(auditor, Runtime.getRuntime().availableProcessors(), ReadingTime.USUAL_LIMIT);
     }

@@ -75,6 +75,10 @@ class WordsAgainstPCheckTest {
                 "There was a significant difference in PA scores (mean difference = 2.2 [0.1 to 4.3], p = 0.04).",
                 "Pain did not differ significantly (P = .4), but sleep did (P = .001).",
                 "Groups were significantly different (p < .001).",
+                "Groups didn\u2019t differ significantly (p = .41).",
+                "The difference wasn't significant (p = .41).",
+                "There was no evidence of a significant difference (p = .41).",
+                "A non significant rise was seen (p = .41).",
             })
     void agreement_is_seen(String text) {
         assertThat(outcomes(text))
