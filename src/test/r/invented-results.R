@@ -67,6 +67,30 @@ for (round in 1:12) {
   ch1 <- t.test(x - rnorm(n1, 47, 9)); ch2 <- t.test(y - rnorm(n2, 49, 9))
   say("Within groups the mean change was ", f(ch1$estimate, 1), " (95% CI ", f(ch1$conf.int[1], 1), " to ", f(ch1$conf.int[2], 1), ") compared with ", f(ch2$estimate, 1), " (", f(ch2$conf.int[1], 1), " to ", f(ch2$conf.int[2], 1), ") in controls (p = ", f(max(w$p.value, 0.01), 2), ").")
 }
+# Words on significance with their p, lists of intervals that share a label, totals at the beginning of a sentence.
+for (round in 1:15) {
+  n <- sample(30:120, 1); x <- rnorm(n, 50, 10); y <- rnorm(n, 50 + sample(c(0, 2, 5, 8), 1), 10)
+  o <- sample(outcomes, 1); tt <- t.test(x, y); p <- tt$p.value
+  if (abs(p - 0.05) > 0.006) {
+    yes <- p < 0.05
+    say("There was ", if (yes) "a" else "no", " significant difference in ", o, " between the wards (", jp(p), ").")
+    say("The wards ", if (yes) "differed significantly" else "did not differ significantly", " in ", o, ", t(", f(tt$parameter, 1), ") = ", minus(f(tt$statistic)), ", p ", ap(p), ".")
+    say(if (yes) "Statistically significant" else "Nonsignificant", " differences in ", o, " were seen (mean difference ", minus(f(tt$estimate[1] - tt$estimate[2], 1)), " [95% CI, ", minus(f(tt$conf.int[1], 1)), " to ", minus(f(tt$conf.int[2], 1)), "]; ", jp(p), ").")
+    say("On the second ward ", o, " was ", if (yes) "significantly" else "not significantly", " higher (", f(mean(y), 1), " vs ", f(mean(x), 1), " points, ", jp(p), "); the third ward was closed.")
+    say("The change in ", o, if (yes) " was statistically significant" else " did not reach statistical significance", " (", tolower(jp(p)), ").")
+  }
+  item <- function() {
+    m1 <- sample(150:300, 1); m2 <- sample(150:300, 1); k1 <- rbinom(1, m1, 0.3); k2 <- rbinom(1, m2, 0.22)
+    lor <- log(k1 * (m2 - k2) / (k2 * (m1 - k1))); so <- sqrt(1 / k1 + 1 / (m1 - k1) + 1 / k2 + 1 / (m2 - k2))
+    c(f(exp(lor)), f(exp(lor - qnorm(.975) * so)), f(exp(lor + qnorm(.975) * so)), jp(2 * pnorm(-abs(lor / so))))
+  }
+  a <- item(); b <- item(); d <- item()
+  say("By quarter of income the odds ratios for ", o, " were ", a[1], " (95% CI ", a[2], "-", a[3], "), ", b[1], " (", b[2], "-", b[3], "), and ", d[1], " (", d[2], "-", d[3], ").")
+  say("The odds ratio was ", a[1], " (95% CI, ", a[2], " to ", a[3], "; ", a[4], "), ", b[1], " (", b[2], " to ", b[3], "; ", b[4], ") with the second dose, and rose no further.")
+  k <- sample(5:(n - 5), 1)
+  say("Of ", n, " trainees, ", k, " (", f(100 * k / n, sample(0:1, 1)), "%) asked for a second talk, and the others did not.")
+  say("Of the ", n + 7, " letters, ", k, " (", f(100 * k / (n + 7), 1), "%) came back unread.")
+}
 con <- file("src/test/resources/audit/invented-consistent.txt", open = "w", encoding = "UTF-8")
 writeLines(paste0(out, "\n"), con, useBytes = FALSE)
 close(con)

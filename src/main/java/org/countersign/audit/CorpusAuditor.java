@@ -14,27 +14,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.countersign.audit.text.Article;
 import org.countersign.audit.text.ArticleReaders;
 import org.countersign.audit.text.UnreadableArticleException;
-import org.countersign.diagnostics.Diagnostic;
-import org.countersign.diagnostics.SourceLocation;
 
 /**
  * Audits many files in parallel. At most a few files a thread are held at a time, whatever the size of the corpus, and
  * the audits come out in the order in which the files were given. A file that cannot be read, or not in time, is one diagnostic.
  */
 public final class CorpusAuditor {
-
-    /** An article takes milliseconds, a thick book seconds. */
-    public static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private static final int AHEAD_PER_THREAD = 2;
 
@@ -48,9 +42,9 @@ public final class CorpusAuditor {
         this.timeLimit = timeLimit;
     }
 
-    /** With as many threads as there are processors, and {@link #TIME_LIMIT} for each file. */
+    /** With as many threads as there are processors, and {@link ReadingTime#USUAL_LIMIT} for each file. */
     public static CorpusAuditor of(ArticleAuditor auditor) {
-        return new CorpusAuditor(auditor, Runtime.getRuntime().availableProcessors(), TIME_LIMIT);
+        return new CorpusAuditor(auditor, Runtime.getRuntime().availableProcessors(), ReadingTime.USUAL_LIMIT);
     }
 
     /**
@@ -131,50 +125,25 @@ public final class CorpusAuditor {
         each.accept(audit);
     }
 
-    /**
-     * Audits one file; whatever is wrong with it is a diagnostic, and so is that it takes longer than the limit. What does
-     * not stop when it is interrupted is left to itself: no format gives a file the means to, but a library may have a
-     * fault.
-     */
+    /** Audits one file; whatever is wrong with it is a diagnostic, and so is that it takes longer than the limit. */
     public FileAudit audit(Path file) {
-        FutureTask<FileAudit> task = new FutureTask<>(() -> read(file));
-        Thread reader = new Thread(task, "audit of " + file.getFileName());
-        reader.setDaemon(true);
-        reader.start();
-        try {
-            return task.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            task.cancel(true);
-            return FileAudit.failed(
-                    file.toString(),
-                    Diagnostic.error(
-                            "article-timeout",
-                            SourceLocation.of(file.toString()),
-                            "the file took longer to read than " + timeLimit.toSeconds() + " seconds",
-                            "give its text as a .txt file, or a longer --time-limit"));
-        } catch (InterruptedException e) {
-            task.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for an audit", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an audit failed", e.getCause());
-        }
+        return audited(file.toString(), () -> ArticleReaders.read(file));
     }
 
-    private FileAudit read(Path file) {
-        String name = file.toString();
+    /**
+     * Audits the content of a file.
+     *
+     * @param name decides the format by its extension
+     */
+    public FileAudit audit(String name, byte[] content) {
+        return audited(name, () -> ArticleReaders.read(name, content));
+    }
+
+    private FileAudit audited(String name, Callable<Article> reading) {
         try {
-            return FileAudit.of(name, auditor.audit(ArticleReaders.read(file)));
+            return FileAudit.of(name, ReadingTime.within(timeLimit, name, () -> auditor.audit(reading.call())));
         } catch (UnreadableArticleException e) {
             return FileAudit.failed(name, e.diagnostic());
-        } catch (OutOfMemoryError e) {
-            return FileAudit.failed(
-                    name,
-                    Diagnostic.error(
-                            "article-too-large",
-                            SourceLocation.of(name),
-                            "the file needs more memory than there is",
-                            "give the article by itself, or more memory"));
         }
     }
 

@@ -14,6 +14,7 @@ import org.countersign.audit.AuditReport;
 import org.countersign.audit.CorpusAuditor;
 import org.countersign.audit.CorpusSummary;
 import org.countersign.audit.FileAudit;
+import org.countersign.audit.ReadingTime;
 import org.countersign.audit.checks.ConsistencyCheck;
 import org.countersign.audit.checks.ConsistencyChecks;
 import org.countersign.audit.output.CsvReportWriter;
@@ -22,7 +23,6 @@ import org.countersign.audit.output.JsonLinesWriter;
 import org.countersign.audit.output.SarifWriter;
 import org.countersign.audit.output.TextWriter;
 import org.countersign.audit.text.ArticleReaders;
-import org.countersign.audit.text.UnreadableArticleException;
 import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--time-limit",
             paramLabel = "SECONDS",
             description = "A file that takes longer is told as unreadable (default: ${DEFAULT-VALUE}).")
-    long timeLimit = CorpusAuditor.TIME_LIMIT.toSeconds();
+    long timeLimit = ReadingTime.USUAL_LIMIT.toSeconds();
 
     private boolean failed;
     private boolean namedFileUnreadable;
@@ -113,14 +113,13 @@ public final class AuditCommand implements Callable<Integer> {
         progress = ProgressLine.on(command().commandLine());
         List<Path> files = files();
         PrintWriter out = command().commandLine().getOut();
+        CorpusAuditor corpus =
+                CorpusAuditor.of(auditor).withThreads(threads).withTimeLimit(Duration.ofSeconds(timeLimit));
         try (Output output = Output.of(chosen, out, auditor.checks(), version())) {
             if (inputs.contains("-")) {
-                take(standardInput(auditor), output, files.size() + 1);
+                take(standardInput(corpus), output, files.size() + 1);
             }
-            CorpusSummary counts = CorpusAuditor.of(auditor)
-                    .withThreads(threads)
-                    .withTimeLimit(Duration.ofSeconds(timeLimit))
-                    .audit(files, audit -> take(audit, output, files.size()));
+            CorpusSummary counts = corpus.audit(files, audit -> take(audit, output, files.size()));
             if (files.size() > 1 && (chosen == Format.TEXT || summary && chosen == Format.JSON)) {
                 out.print(chosen == Format.TEXT ? "\n" + TextWriter.text(counts) : JsonLinesWriter.line(counts) + "\n");
             }
@@ -195,14 +194,9 @@ public final class AuditCommand implements Callable<Integer> {
         return files;
     }
 
-    private static FileAudit standardInput(ArticleAuditor auditor) throws IOException {
+    private static FileAudit standardInput(CorpusAuditor corpus) throws IOException {
         InputStream in = System.in;
-        try {
-            byte[] content = in.readNBytes((int) ArticleReaders.LARGEST_FILE);
-            return FileAudit.of("-", auditor.audit(ArticleReaders.read("-", content)));
-        } catch (UnreadableArticleException e) {
-            return FileAudit.failed("-", e.diagnostic());
-        }
+        return corpus.audit("-", in.readNBytes((int) ArticleReaders.LARGEST_FILE));
     }
 
     private CommandSpec command() {

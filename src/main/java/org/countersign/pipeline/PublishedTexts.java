@@ -3,6 +3,7 @@ package org.countersign.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.countersign.audit.ReadingTime;
 import org.countersign.audit.text.Article;
 import org.countersign.audit.text.ArticleReaders;
 import org.countersign.audit.text.UnreadableArticleException;
@@ -20,11 +21,12 @@ public final class PublishedTexts {
 
     /**
      * @param file text, Markdown, HTML, JATS XML, DOCX or PDF
-     * @throws StudyException if it cannot be read
+     * @throws StudyException if it cannot be read, or not in time
      */
     public static PublishedText read(Path file, ReportModel report) {
         try {
-            Article article = ArticleReaders.read(file);
+            Article article =
+                    ReadingTime.within(ReadingTime.USUAL_LIMIT, file.toString(), () -> ArticleReaders.read(file));
             return new PublishedText(
                     file.toString(),
                     Hashes.sha256(Files.readAllBytes(file)),

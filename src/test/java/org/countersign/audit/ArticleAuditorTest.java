@@ -163,8 +163,12 @@ class ArticleAuditorTest {
 
     @Test
     void risks_in_a_table_follow_from_its_counts() {
-        String table = "Outcome\tAll (n = 602)\tDrug (n = 295)\tPlacebo (n = 307)\tRR (95% CI)\n\n"
-                + "Relapse\t79 (13.1%)\t27 (9.2%)\t52 (16.9%)\t%s\n\n";
+        String table = """
+                Outcome\tAll (n = 602)\tDrug (n = 295)\tPlacebo (n = 307)\tRR (95% CI)
+
+                Relapse\t79 (13.1%)\t27 (9.2%)\t52 (16.9%)\t%s
+
+                """;
         String right = table.replace("%s", "0.54 (0.35 to 0.84)");
         String wrong = table.replace("%s", "0.84 (0.60 to 1.18)");
         assertThat(audit(right).findings()).isEmpty();

@@ -40,7 +40,8 @@ class CorpusAuditorTest {
     private static boolean stopped() throws InterruptedException {
         for (int i = 0; i < 100; i++) {
             if (Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(t -> t.getName().equals("audit of a.pdf"))) {
+                    .noneMatch(t ->
+                            t.getName().startsWith("reading ") && t.getName().endsWith("a.pdf"))) {
                 return true;
             }
             Thread.sleep(50);

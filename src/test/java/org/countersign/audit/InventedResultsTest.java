@@ -84,6 +84,43 @@ class InventedResultsTest {
         assertThat(share(found, "median q1")).isGreaterThan(0.2);
     }
 
+    /** The words on significance turned around: each is found. */
+    @Test
+    void a_wrong_word_is_found() throws IOException {
+        ArticleAuditor auditor = ArticleAuditor.withDefaults();
+        int turned = 0;
+        for (String paragraph : paragraphs()) {
+            String wrong = turned(paragraph);
+            if (!wrong.equals(paragraph)) {
+                turned++;
+                assertThat(auditor.audit(Article.of("turned", wrong)).findings())
+                        .as(wrong)
+                        .extracting(CheckOutcome::checkId)
+                        .contains("words-against-p");
+            }
+        }
+        assertThat(turned).isGreaterThan(50);
+    }
+
+    private static String turned(String paragraph) {
+        Map<String, String> opposites = Map.of(
+                "was a significant", "was no significant",
+                "was no significant", "was a significant",
+                "differed significantly", "did not differ significantly",
+                "did not differ significantly", "differed significantly",
+                "Statistically significant", "Nonsignificant",
+                "Nonsignificant", "Statistically significant",
+                "was significantly higher", "was not significantly higher",
+                "was not significantly higher", "was significantly higher",
+                "was statistically significant", "did not reach statistical significance",
+                "did not reach statistical significance", "was statistically significant");
+        return opposites.entrySet().stream()
+                .filter(words -> paragraph.contains(words.getKey()))
+                .findFirst()
+                .map(words -> paragraph.replace(words.getKey(), words.getValue()))
+                .orElse(paragraph);
+    }
+
     private static double share(Map<String, int[]> found, String key) {
         int[] counts = found.getOrDefault(key, new int[] {0, 1});
         return (double) counts[0] / counts[1];

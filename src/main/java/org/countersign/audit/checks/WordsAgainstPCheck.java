@@ -171,7 +171,7 @@ public final class WordsAgainstPCheck implements ConsistencyCheck {
             return false;
         }
         int c = interval.upper().get().compareTo(level);
-        return c < 0 || c == 0 && !interval.upperClosed();
+        return c < 0 || (c == 0 && !interval.upperClosed());
     }
 
     private static boolean isAbove(RoundingInterval interval, BigDecimal level) {
@@ -179,6 +179,6 @@ public final class WordsAgainstPCheck implements ConsistencyCheck {
             return false;
         }
         int c = interval.lower().get().compareTo(level);
-        return c > 0 || c == 0 && !interval.lowerClosed();
+        return c > 0 || (c == 0 && !interval.lowerClosed());
     }
 }

@@ -192,7 +192,7 @@ final class Scanner {
      */
     private boolean isTimesPowerOfTen(int dot) {
         char c = text.charAt(dot);
-        if (c == '.' || c == ',' || !text.startsWith("10", dot + 1) || dot > 0 && text.charAt(dot - 1) == '0') {
+        if (c == '.' || c == ',' || !text.startsWith("10", dot + 1) || (dot > 0 && text.charAt(dot - 1) == '0')) {
             return false;
         }
         int dash = dot + 3;

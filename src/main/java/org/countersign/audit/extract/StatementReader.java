@@ -1,7 +1,6 @@
 package org.countersign.audit.extract;
 
 import java.util.Optional;
-import java.util.Set;
 import org.countersign.audit.extract.Phrases.PMatch;
 import org.countersign.audit.extract.StatementReport.Says;
 import org.countersign.numbers.Comparison;
@@ -20,187 +19,11 @@ final class StatementReader {
     /** Negations that belong to the word itself when they stand this close before it. */
     private static final int CLOSE = 4;
 
-    private static final Set<String> NEGATIONS = Set.of(
-            "no",
-            "not",
-            "nor",
-            "neither",
-            "never",
-            "without",
-            "none",
-            "non",
-            "cannot",
-            "lack",
-            "lacked",
-            "absence",
-            "failed",
-            "fail",
-            "fails",
-            "nothing",
-            "hardly",
-            "rarely",
-            "few",
-            "little",
-            "unlikely",
-            "nobody",
-            "n't",
-            "didn't",
-            "wasn't",
-            "weren't",
-            "isn't",
-            "aren't",
-            "doesn't",
-            "couldn't",
-            "except",
-            "barely",
-            "scarcely",
-            "less");
-
-    /** Words in a clause whose "significant" is no claim about the result at hand. */
-    private static final Set<String> HEDGES = Set.of(
-            "whether",
-            "if",
-            "may",
-            "might",
-            "could",
-            "would",
-            "should",
-            "detect",
-            "detecting",
-            "expected",
-            "power",
-            "powered",
-            "considered",
-            "defined",
-            "deemed",
-            "regarded",
-            "unless",
-            "clinically",
-            "marginally",
-            "borderline",
-            "nearly",
-            "almost",
-            "near",
-            "approached",
-            "approaching",
-            "approaches",
-            "close",
-            "toward",
-            "towards",
-            "trend",
-            "trended",
-            "trending",
-            "potentially",
-            "hypothesized",
-            "hypothesised",
-            "hypothesis",
-            "hypothesize",
-            "only",
-            "previously",
-            "reported",
-            "threshold",
-            "level",
-            "interaction",
-            "interactions",
-            "moderated",
-            "remained",
-            "longer",
-            "lost",
-            "became",
-            "nominally",
-            "criterion",
-            "noninferior",
-            "non-inferior",
-            "noninferiority",
-            "non-inferiority",
-            "equivalence",
-            "equivalent",
-            "set",
-            "accepted",
-            "tested",
-            "variables",
-            "predictors",
-            "factors",
-            "univariate",
-            "univariable",
-            "bivariate",
-            "screening",
-            "entered",
-            "interim");
-
-    /** Words that begin a clause whose numbers may be about something else. */
-    private static final Set<String> CLAUSES = Set.of(
-            "but",
-            "although",
-            "though",
-            "whereas",
-            "while",
-            "however",
-            "except",
-            "yet",
-            "despite",
-            "because",
-            "since",
-            "which",
-            "that",
-            "when",
-            "where",
-            "until",
-            "nor",
-            "only",
-            "so",
-            "apart",
-            "unlike",
-            "other",
-            "rather",
-            "after",
-            "before",
-            "whose",
-            "who",
-            "not",
-            "no",
-            "neither",
-            "remained",
-            "became");
-
-    private static final Set<String> VERBS = Set.of(
-            "was",
-            "were",
-            "is",
-            "are",
-            "had",
-            "has",
-            "have",
-            "did",
-            "does",
-            "showed",
-            "shows",
-            "increased",
-            "decreased",
-            "improved",
-            "differed",
-            "reduced",
-            "declined",
-            "fell",
-            "rose",
-            "scored",
-            "reported",
-            "found",
-            "observed",
-            "favored",
-            "favoured",
-            "favoring",
-            "favouring",
-            "correlated",
-            "predicted",
-            "received",
-            "tended");
-
     private StatementReader() {}
 
     /** A statement whose word on significance is token i of the sentence that begins at token {@code first}. */
     static Optional<StatementReport> read(Tokens t, int i, int first) {
-        Optional<Words> words = words(t, i, Math.max(first, i - BACK));
+        Optional<Wording> words = words(t, i, Math.max(first, i - BACK));
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -211,8 +34,9 @@ final class StatementReader {
     }
 
     /** "No significant (p < 0.05) differences": the bracket says what significant means. */
-    private static boolean defines(Tokens t, int i, Words words, ReportedP p) {
-        return words.says() == Says.NOT_SIGNIFICANT
+    private static boolean defines(Tokens t, int i, Wording words, ReportedP p) {
+        return t.isWord(words.from(), "no")
+                && t.isWord(i, "significant")
                 && t.isOpening(i + 1)
                 && p.number().filter(n -> n.comparison() != Comparison.EQUAL).isPresent();
     }
@@ -237,19 +61,19 @@ final class StatementReader {
     }
 
     /** What the words say, and where they begin. */
-    private record Words(Says says, int from) {}
+    private record Wording(Says says, int from) {}
 
-    private static Optional<Words> words(Tokens t, int i, int from) {
+    private static Optional<Wording> words(Tokens t, int i, int from) {
         int negation = -1;
         int negations = 0;
         int j = i - 1;
         for (; j >= from && !endsClauseBackwards(t, j); j--) {
             if (t.isWord(j)) {
-                String word = t.get(j).lower();
-                if (HEDGES.contains(word)) {
+                String word = plain(t, j);
+                if (StatementWords.HEDGES.contains(word)) {
                     return Optional.empty();
                 }
-                if (NEGATIONS.contains(word)) {
+                if (StatementWords.NEGATIONS.contains(word)) {
                     negations++;
                     negation = negation < 0 ? j : negation;
                 }
@@ -260,23 +84,29 @@ final class StatementReader {
         }
         String word = t.get(i).lower();
         if (word.startsWith("non") || word.startsWith("in")) {
-            return negations == 0 ? Optional.of(new Words(Says.NOT_SIGNIFICANT, i)) : Optional.empty();
+            return negations == 0 ? Optional.of(new Wording(Says.NOT_SIGNIFICANT, i)) : Optional.empty();
         }
         if (word.equals("significance")) {
             // "did not reach statistical significance"
             boolean reached = negations == 1
                     && t.isWord(negation + 1, "reach", "to", "attain", "achieve")
                     && i - negation <= CLOSE;
-            return reached ? Optional.of(new Words(Says.NOT_SIGNIFICANT, negation)) : Optional.empty();
+            return reached ? Optional.of(new Wording(Says.NOT_SIGNIFICANT, negation)) : Optional.empty();
         }
         if (negations == 0) {
             boolean statistically = t.isWord(i - 1, "statistically");
-            return Optional.of(new Words(Says.SIGNIFICANT, statistically ? i - 1 : i));
+            return Optional.of(new Wording(Says.SIGNIFICANT, statistically ? i - 1 : i));
         }
         boolean own = negations == 1
                 && i - negation <= CLOSE
-                && t.isWord(negation, "no", "not", "without", "never", "didn't", "wasn't", "weren't");
-        return own ? Optional.of(new Words(Says.NOT_SIGNIFICANT, negation)) : Optional.empty();
+                && (t.isWord(negation, "no", "not", "non", "without", "never")
+                        || plain(t, negation).endsWith("n't"));
+        return own ? Optional.of(new Wording(Says.NOT_SIGNIFICANT, negation)) : Optional.empty();
+    }
+
+    /** A word in lower case, its apostrophe straight. */
+    private static String plain(Tokens t, int i) {
+        return t.get(i).lower().replace('\u2019', '\'');
     }
 
     private static boolean endsClauseBackwards(Tokens t, int j) {
@@ -285,41 +115,8 @@ final class StatementReader {
 
     /** "significant at the 10% level", "significant when", "significant predictors were". */
     private static boolean hedgedBehind(Tokens t, int i) {
-        return t.isWord(
-                        i + 1,
-                        "at",
-                        "if",
-                        "when",
-                        "level",
-                        "interaction",
-                        "interactions",
-                        "unless",
-                        "only",
-                        "trend",
-                        "trends",
-                        "predictors",
-                        "variables",
-                        "factors",
-                        "events",
-                        "digits",
-                        "figures",
-                        "number",
-                        "proportion",
-                        "portion",
-                        "minority",
-                        "majority",
-                        "others",
-                        "for",
-                        "threshold",
-                        "medical",
-                        "comorbidities",
-                        "comorbidity",
-                        "bleeding",
-                        "disease",
-                        "stenosis",
-                        "illness",
-                        "fibrosis")
-                && !t.isOpening(i + 1);
+        return t.isWord(i + 1)
+                && StatementWords.OTHER_MEANING.contains(t.get(i + 1).lower());
     }
 
     /** The first p behind the words, if nothing of another clause stands between. */
@@ -331,7 +128,7 @@ final class StatementReader {
                 depth++;
             } else if (t.isClosing(j)) {
                 depth--;
-                if (depth < 0 || t.isSymbol(j + 1, ",") && Phrases.p(t, j + 2).isEmpty()) {
+                if (depth < 0 || (t.isSymbol(j + 1, ",") && Phrases.p(t, j + 2).isEmpty())) {
                     return Optional.empty();
                 }
             } else if (t.isWord(j)) {
@@ -342,16 +139,27 @@ final class StatementReader {
                 String word = t.get(j).lower();
                 and |= word.equals("and") || word.equals("or") || word.equals("with");
                 boolean mentionsP = word.equals("p") || word.equals("p-value") || word.equals("p-values");
-                if (mentionsP || CLAUSES.contains(word) || isTrigger(t.get(j)) || and && VERBS.contains(word)) {
+                boolean newClause =
+                        StatementWords.CLAUSES.contains(word) || (and && StatementWords.VERBS.contains(word));
+                if (mentionsP || newClause || isTrigger(t.get(j))) {
                     return Optional.empty();
                 }
             } else if (t.isSymbol(j, ";:") && depth == 0) {
                 return Optional.empty();
             } else if (depth == 0 && t.isSymbol(j, ",") && Phrases.p(t, j + 1).isEmpty()) {
-                return Optional.empty();
+                return ofTest(t, j + 1);
             }
         }
         return Optional.empty();
+    }
+
+    /** The p of a test that stands between commas: "did not differ significantly, t(28) = 1.20, p = .24". */
+    private static Optional<PMatch> ofTest(Tokens t, int i) {
+        return TestReader.read(t, i)
+                .flatMap(test -> test.result() instanceof TestReport report
+                        ? report.p().map(p -> new PMatch(p, test.end()))
+                        : Optional.empty())
+                .filter(p -> alone(t, p, 0));
     }
 
     /** Several p-values in a row, or "respectively", belong to several results; "for all" is one for each. */

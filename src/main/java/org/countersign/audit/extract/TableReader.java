@@ -97,7 +97,7 @@ final class TableReader {
         if (found.stream().skip(1).anyMatch(Heading::tells)) {
             boolean second = inHeading && headings.size() == found.size();
             headings = second ? merged(headings, found) : found;
-            percentSection = saysPercent(row.from(0), row.end()) || second && percentSection;
+            percentSection = saysPercent(row.from(0), row.end()) || (second && percentSection);
             inHeading = true;
         } else {
             // a row of headings without a number in it, between two that tell, leaves them together

@@ -194,7 +194,7 @@ final class TestReader {
                 && comma <= 3
                 && inside.length() == comma + 4
                 && inside.charAt(0) != '0'
-                && inside.chars().allMatch(c -> c == ',' || c >= '0' && c <= '9')
+                && inside.chars().allMatch(c -> c == ',' || (c >= '0' && c <= '9'))
                 && inside.indexOf(',', comma + 1) < 0;
     }
 

@@ -86,7 +86,6 @@ public final class VerificationSarif {
     private static void begin(JsonGenerator json, Verdict.Kind rule, String level, String message) throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", rule.id());
-        json.writeNumberField("ruleIndex", rule.ordinal());
         json.writeStringField("level", level);
         text(json, "message", message);
         json.writeArrayFieldStart("locations");

@@ -59,6 +59,7 @@ class WordsAgainstPCheckTest {
                 "A statistically significant rise was seen (RR 1.20, 95% CI 0.90 to 1.60; P=0.21).",
                 "Sleep was better, but pain was significantly worse (P = .31).",
                 "Mood and sleep were significantly better, p > 0.05.",
+                "The groups did not differ significantly, t(28) = 3.40, p = .002, d = 0.8.",
             })
     void contradictions_are_found(String text) {
         assertThat(outcomes(text))
@@ -74,6 +75,10 @@ class WordsAgainstPCheckTest {
                 "There was a significant difference in PA scores (mean difference = 2.2 [0.1 to 4.3], p = 0.04).",
                 "Pain did not differ significantly (P = .4), but sleep did (P = .001).",
                 "Groups were significantly different (p < .001).",
+                "Groups didn\u2019t differ significantly (p = .41).",
+                "The difference wasn't significant (p = .41).",
+                "There was no evidence of a significant difference (p = .41).",
+                "A non significant rise was seen (p = .41).",
             })
     void agreement_is_seen(String text) {
         assertThat(outcomes(text))
@@ -106,6 +111,8 @@ class WordsAgainstPCheckTest {
                 "There were significant comorbidities in both groups (P = .5).",
                 "Patients had no significant bleeding (P = .001).",
                 "No significant (p < 0.05) differences were found.",
+                "There was no significant effect of sex, F(1, 28) = 0.20, p = .658, and one of age, F(1, 28) = 9.20, p = .005.",
+                "No significant differences between men and women, boys and girls, t(28) = 3.40, p = .002.",
                 "Those without significant stenosis had less pain (P = .001).",
             })
     void what_is_not_plain_is_left_alone(String text) {

@@ -160,8 +160,14 @@ class ResultExtractorTest {
 
     @Test
     void two_rows_of_headings_are_read_together() {
-        String table = "Outcome\tArm\t\tRR (95% CI)\tP\n\n\tDrug (n = 295)\tPlacebo (n = 307)\t\t\n\n"
-                + "Relapse\t27 (9.2%)\t52 (16.9%)\t0.54 (0.35-0.84)\t.005\n\n";
+        String table = """
+                Outcome\tArm\t\tRR (95% CI)\tP
+
+                \tDrug (n = 295)\tPlacebo (n = 307)\t\t
+
+                Relapse\t27 (9.2%)\t52 (16.9%)\t0.54 (0.35-0.84)\t.005
+
+                """;
         assertThat(read(table).stream().map(ResultExtractorTest::describe))
                 .containsExactly(
                         "proportion count=27 total=295 percent=9.2%",
