@@ -166,17 +166,27 @@ public record Correlation(Method method, Alternative alternative, double level) 
     static double coefficient(double[] x, double[] y) {
         double meanX = Sum.of(x) / x.length;
         double meanY = Sum.of(y) / y.length;
+        double unitX = unit(x, meanX);
+        double unitY = unit(y, meanY);
         Sum xx = new Sum();
         Sum yy = new Sum();
         Sum xy = new Sum();
         for (int i = 0; i < x.length; i++) {
-            double dx = x[i] - meanX;
-            double dy = y[i] - meanY;
+            double dx = (x[i] - meanX) / unitX;
+            double dy = (y[i] - meanY) / unitY;
             xx.addProduct(dx, dx);
             yy.addProduct(dy, dy);
             xy.addProduct(dx, dy);
         }
         return Math.max(-1, Math.min(1, xy.value() / (Math.sqrt(xx.value()) * Math.sqrt(yy.value()))));
+    }
+
+    private static double unit(double[] values, double mean) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value - mean));
+        }
+        return Moments.unit(largest);
     }
 
     /** tanh(atanh(r) ± z sqrt(variance)). */

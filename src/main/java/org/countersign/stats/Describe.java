@@ -77,7 +77,7 @@ public record Describe(QuantileType quantileType, double level) {
                 .add("sd", "standard deviation", MEASUREMENT, sd)
                 .add("se", "standard error of the mean", MEASUREMENT, se)
                 .interval(MEASUREMENT, level, meanInterval(sample, moments))
-                .add("variance", "variance", MEASUREMENT, spread(sample, moments.variance()))
+                .add("variance", "variance", MEASUREMENT, variance(moments, moments.n() - 1.0))
                 .add("min", "minimum", MEASUREMENT, sample.orderStatistic(1))
                 .add("q1", "first quartile", MEASUREMENT, q1)
                 .add("median", "median", MEASUREMENT, median)
@@ -94,6 +94,20 @@ public record Describe(QuantileType quantileType, double level) {
 
     private static Computation<Double> spread(FrequencyTable sample, double value) {
         return sample.size() < 2 ? tooFew(sample.size(), 2) : Computation.of(value);
+    }
+
+    /** Sum of squared deviations over a divisor, where a double can hold it. */
+    private static Computation<Double> variance(Moments moments, double divisor) {
+        if (moments.n() < 2) {
+            return tooFew(moments.n(), 2);
+        }
+        double variance = moments.squares() / divisor;
+        return Double.isInfinite(variance) || variance == 0 && moments.unitSquares() > 0
+                ? Computation.notComputed(
+                        NotComputed.Reason.UNDEFINED,
+                        "the squares of the deviations leave the range of numbers",
+                        "express the values in another unit")
+                : Computation.of(variance);
     }
 
     private Computation<ConfidenceInterval> meanInterval(FrequencyTable sample, Moments moments) {
@@ -149,9 +163,9 @@ public record Describe(QuantileType quantileType, double level) {
             return tooFew(moments.n(), 3);
         }
         double n = moments.n();
-        return moments.squares() == 0
+        return moments.unitSquares() == 0
                 ? constant()
-                : Computation.of((moments.cubes() / n) / Math.pow(moments.squares() / n, 1.5));
+                : Computation.of((moments.unitCubes() / n) / Math.pow(moments.unitSquares() / n, 1.5));
     }
 
     private static Computation<Double> adjustedSkewness(Moments moments) {
@@ -164,9 +178,9 @@ public record Describe(QuantileType quantileType, double level) {
             return tooFew(moments.n(), 4);
         }
         double n = moments.n();
-        return moments.squares() == 0
+        return moments.unitSquares() == 0
                 ? constant()
-                : Computation.of(n * moments.fourths() / (moments.squares() * moments.squares()) - 3);
+                : Computation.of(n * moments.unitFourths() / (moments.unitSquares() * moments.unitSquares()) - 3);
     }
 
     private static Computation<Double> adjustedKurtosis(Moments moments) {
@@ -259,15 +273,20 @@ public record Describe(QuantileType quantileType, double level) {
 
         private List<Quantity> withDivisorN() {
             Moments moments = sample.moments();
-            double variance = moments.squares() / moments.n();
+            double variance = moments.unitSquares() / moments.n();
             return List.of(
-                    Quantity.of("sd", "standard deviation (divisor n)", MEASUREMENT, Math.sqrt(variance)),
+                    Quantity.of(
+                            "sd", "standard deviation (divisor n)", MEASUREMENT, Math.sqrt(variance) * moments.unit()),
                     Quantity.of(
                             "se",
                             "standard error of the mean (divisor n)",
                             MEASUREMENT,
-                            Math.sqrt(variance / moments.n())),
-                    Quantity.of("variance", "variance (divisor n)", MEASUREMENT, variance));
+                            Math.sqrt(variance / moments.n()) * moments.unit()),
+                    Quantity.of(
+                            "variance",
+                            "variance (divisor n)",
+                            MEASUREMENT,
+                            variance * moments.unit() * moments.unit()));
         }
 
         private List<Quantity> withSampleSd() {

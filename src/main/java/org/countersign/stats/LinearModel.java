@@ -225,6 +225,9 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
             return Computation.notComputed(
                     NotComputed.Reason.CONSTANT_DATA, "the outcome does not vary", "report its value without a model");
         }
+        if (!(total < Double.POSITIVE_INFINITY)) {
+            return unrepresentable();
+        }
         double residualFreedom = n - p;
         double variance = solution.residualSquares() / residualFreedom;
         double[][] covariance;
@@ -251,11 +254,21 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
         List<Coefficient> coefficients = new ArrayList<>();
         double[] estimates = solution.coefficients();
         for (int j = 0; j < p; j++) {
+            if (!Double.isFinite(estimates[j]) || !Double.isFinite(covariance[j][j])) {
+                return unrepresentable();
+            }
             double se = Math.sqrt(Math.max(0, covariance[j][j]));
             coefficients.add(new Coefficient(names.get(j), slugs.get(j), estimates[j], se, freedom, level));
         }
         return Computation.of(new Result(
                 this, coefficients, Fit.of(solution, n, intercept), new Covariance(covariance), solution, rows));
+    }
+
+    private static Computation<Result> unrepresentable() {
+        return Computation.notComputed(
+                NotComputed.Reason.UNDEFINED,
+                "the values are so large or so small that their squares leave the range of numbers",
+                "express the variables in other units");
     }
 
     private static LeastSquares.Solution refined(LeastSquares.Solution solution, RegressionRows rows) {

@@ -70,6 +70,9 @@ public record OneWayAnova(TTest.Variances variances) {
         if (within.value() == 0) {
             return constant();
         }
+        if (!(between.value() + within.value() < Double.POSITIVE_INFINITY)) {
+            return unrepresentable();
+        }
         double df1 = k - 1;
         double df2 = n - k;
         double f = (between.value() / df1) / (within.value() / df2);
@@ -83,8 +86,11 @@ public record OneWayAnova(TTest.Variances variances) {
         Sum weighted = new Sum();
         for (Group group : groups) {
             Moments moments = group.sample().minus(origin).moments();
-            if (moments.squares() == 0) {
+            if (moments.unitSquares() == 0) {
                 return constant();
+            }
+            if (!(1 / moments.variance() > 0 && 1 / moments.variance() < Double.POSITIVE_INFINITY)) {
+                return unrepresentable();
             }
             double weight = moments.n() / moments.variance();
             weights.add(weight);
@@ -103,6 +109,13 @@ public record OneWayAnova(TTest.Variances variances) {
         double term = lambda.value() / (k * (double) k - 1);
         double f = between.value() / (k - 1) / (1 + 2 * (k - 2) * term);
         return Computation.of(new Result(this, groups, f, k - 1, 1 / (3 * term), 0, 0));
+    }
+
+    private static <T> Computation<T> unrepresentable() {
+        return Computation.notComputed(
+                NotComputed.Reason.UNDEFINED,
+                "the values are so large or so small that their squares leave the range of numbers",
+                "express the values in another unit");
     }
 
     private static <T> Computation<T> constant() {

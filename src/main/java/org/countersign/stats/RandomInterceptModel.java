@@ -176,7 +176,15 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
         double variance = solution.residualSquares() / denominator;
         double[][] unscaled = solution.unscaledCovariance();
         VarianceComponents components = new VarianceComponents(data, solution, ratio, variance, criterion);
-        return tests(components, scaled(unscaled, variance), p).map(tests -> {
+        return tests(components, scaled(unscaled, variance), p).flatMap(tests -> {
+            for (int j = 0; j < p; j++) {
+                if (!(tests.freedoms.get(j) > 0) || !Double.isFinite(tests.covariance.get(j, j))) {
+                    return Computation.notComputed(
+                            NotComputed.Reason.UNDEFINED,
+                            "the values are so large or so small that their squares leave the range of numbers",
+                            "express the variables in other units");
+                }
+            }
             double[] estimates = solution.coefficients();
             List<Coefficient> coefficients = new ArrayList<>();
             for (int j = 0; j < p; j++) {
@@ -193,7 +201,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
             double deviance = denominator * (1 + Math.log(2 * Math.PI * variance))
                     + data.logVarianceDeterminant(ratio)
                     + logDeterminant;
-            return new Result(
+            return Computation.of(new Result(
                     this,
                     coefficients,
                     tests.covariance,
@@ -203,7 +211,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
                     data.clusters.count(),
                     data.outcome.length,
                     data,
-                    ratio);
+                    ratio));
         });
     }
 

@@ -95,10 +95,11 @@ public record StandardisedDifference(Measure measure, double level) {
         Require.atLeast("n1", first.n(), 2);
         Require.atLeast("n2", second.n(), 2);
         double df = measure == Measure.GLASS_DELTA ? second.n() - 1.0 : first.n() + second.n() - 2.0;
-        double pooled = ((first.n() - 1) * first.standardDeviation() * first.standardDeviation()
-                        + (second.n() - 1) * second.standardDeviation() * second.standardDeviation())
-                / (first.n() + second.n() - 2.0);
-        double sd = measure == Measure.GLASS_DELTA ? second.standardDeviation() : Math.sqrt(pooled);
+        double unit = Moments.unit(Math.max(first.standardDeviation(), second.standardDeviation()));
+        double s1 = first.standardDeviation() / unit;
+        double s2 = second.standardDeviation() / unit;
+        double pooled = ((first.n() - 1) * s1 * s1 + (second.n() - 1) * s2 * s2) / (first.n() + second.n() - 2.0);
+        double sd = measure == Measure.GLASS_DELTA ? second.standardDeviation() : Math.sqrt(pooled) * unit;
         if (sd == 0) {
             return Computation.notComputed(
                     NotComputed.Reason.CONSTANT_DATA,

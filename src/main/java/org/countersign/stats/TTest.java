@@ -96,8 +96,9 @@ public record TTest(Variances variances, Alternative alternative, double level) 
             return new Summary(moments.mean(), moments.n() < 2 ? 0 : moments.standardDeviation(), moments.n());
         }
 
-        private double squaredError() {
-            return standardDeviation * standardDeviation / n;
+        private double squaredError(double unit) {
+            double inUnits = standardDeviation / unit;
+            return inUnits * inUnits / n;
         }
     }
 
@@ -153,19 +154,20 @@ public record TTest(Variances variances, Alternative alternative, double level) 
         }
         double se;
         double degreesOfFreedom;
+        double unit = Moments.unit(Math.max(first.standardDeviation, second.standardDeviation));
         if (variances == Variances.EQUAL) {
             degreesOfFreedom = first.n + second.n - 2.0;
-            double pooled = ((first.n - 1) * first.standardDeviation * first.standardDeviation
-                            + (second.n - 1) * second.standardDeviation * second.standardDeviation)
-                    / degreesOfFreedom;
-            se = Math.sqrt(pooled * (1.0 / first.n + 1.0 / second.n));
+            double s1 = first.standardDeviation / unit;
+            double s2 = second.standardDeviation / unit;
+            double pooled = ((first.n - 1) * s1 * s1 + (second.n - 1) * s2 * s2) / degreesOfFreedom;
+            se = Math.sqrt(pooled * (1.0 / first.n + 1.0 / second.n)) * unit;
         } else {
             if (first.n < 2 || second.n < 2) {
                 return tooFew(first.n < 2 ? "sample 1" : "sample 2", Math.min(first.n, second.n));
             }
-            double v1 = first.squaredError();
-            double v2 = second.squaredError();
-            se = Math.sqrt(v1 + v2);
+            double v1 = first.squaredError(unit);
+            double v2 = second.squaredError(unit);
+            se = Math.sqrt(v1 + v2) * unit;
             degreesOfFreedom = (v1 + v2) * (v1 + v2) / (v1 * v1 / (first.n - 1) + v2 * v2 / (second.n - 1));
         }
         Design design = variances == Variances.EQUAL ? Design.STUDENT : Design.WELCH;
@@ -173,8 +175,9 @@ public record TTest(Variances variances, Alternative alternative, double level) 
     }
 
     private Computation<Result> single(Design design, Summary sample, double nullValue) {
-        return finish(
-                design, sample.mean, Math.sqrt(sample.squaredError()), sample.n - 1.0, nullValue, List.of(sample));
+        double unit = Moments.unit(sample.standardDeviation);
+        double se = Math.sqrt(sample.squaredError(unit)) * unit;
+        return finish(design, sample.mean, se, sample.n - 1.0, nullValue, List.of(sample));
     }
 
     private Computation<Result> finish(

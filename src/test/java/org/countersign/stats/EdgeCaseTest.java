@@ -33,6 +33,7 @@ class EdgeCaseTest {
             new double[] {1e60, -1e60, 3e59},
             new double[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 9},
             new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
+            new double[] {1e80, -3e80, 2e80, 5e80, 4e80},
             random(30, 5),
             random(41, 1000));
 

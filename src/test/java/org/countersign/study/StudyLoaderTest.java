@@ -66,6 +66,7 @@ class StudyLoaderTest {
                 group: arm34
                 covariates: [made39]
                 strata: strata53
+                subgroups: [subgroup53a, subgroup53b]
                 cluster: cluster54
                 raters: [rater55, rater56]
                 time: time57
