@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.analysis.methods.BaselineMethod;
-import org.countersign.analysis.methods.ChiSquareMethod;
 import org.countersign.analysis.methods.CorrelationMethod;
 import org.countersign.analysis.methods.CronbachAlphaMethod;
+import org.countersign.analysis.methods.CrossTabulationMethods;
 import org.countersign.analysis.methods.DescribeMethod;
-import org.countersign.analysis.methods.FisherExactMethod;
 import org.countersign.analysis.methods.FrequenciesMethod;
 import org.countersign.analysis.methods.GeneralizedLinearMethods;
 import org.countersign.analysis.methods.GroupMethods;
@@ -18,50 +17,54 @@ import org.countersign.analysis.methods.LinearModelMethod;
 import org.countersign.analysis.methods.PairedMethods;
 import org.countersign.analysis.methods.ParticipantFlowMethod;
 import org.countersign.analysis.methods.ProportionMethod;
-import org.countersign.analysis.methods.RiskRatioMethod;
+import org.countersign.analysis.methods.ProportionTests;
+import org.countersign.analysis.methods.StratifiedMethod;
 import org.countersign.analysis.methods.SurvivalMethods;
-import org.countersign.analysis.methods.TTestMethod;
 import org.countersign.analysis.methods.ThemeFrequenciesMethod;
 import org.countersign.analysis.methods.TwoByTwoMethods;
 import org.countersign.analysis.methods.TwoSampleMethods;
-import org.countersign.analysis.methods.WilcoxonRankSumMethod;
 
 /** The catalogue of methods, sorted by id. */
 public final class AnalysisMethods {
 
     private static final List<AnalysisMethod> ALL = Stream.of(
                     new BaselineMethod(),
-                    new ChiSquareMethod(),
                     new CorrelationMethod(),
                     new CronbachAlphaMethod(),
                     new DescribeMethod(),
-                    new FisherExactMethod(),
                     new FrequenciesMethod(),
                     new KappaMethod(),
                     new LinearModelMethod(),
                     new ParticipantFlowMethod(),
                     new ProportionMethod(),
-                    new RiskRatioMethod(),
-                    new TTestMethod(),
+                    new StratifiedMethod(),
                     new ThemeFrequenciesMethod(),
-                    new WilcoxonRankSumMethod(),
+                    CrossTabulationMethods.chiSquare(),
+                    CrossTabulationMethods.cramersV(),
+                    CrossTabulationMethods.fisherExact(),
                     GeneralizedLinearMethods.logistic(),
                     GeneralizedLinearMethods.modifiedPoisson(),
                     GeneralizedLinearMethods.poisson(),
                     GroupMethods.anova(),
                     GroupMethods.kruskalWallis(),
                     GroupMethods.tukey(),
+                    PairedMethods.mcNemar(),
                     PairedMethods.signTest(),
                     PairedMethods.signedRank(),
                     PairedMethods.tTest(),
+                    ProportionTests.goodnessOfFit(),
+                    ProportionTests.trend(),
                     SurvivalMethods.cox(),
                     SurvivalMethods.kaplanMeier(),
                     SurvivalMethods.logRank(),
                     TwoByTwoMethods.numberNeededToTreat(),
                     TwoByTwoMethods.oddsRatio(),
                     TwoByTwoMethods.riskDifference(),
+                    TwoByTwoMethods.riskRatio(),
                     TwoSampleMethods.probabilityOfSuperiority(),
-                    TwoSampleMethods.standardisedDifference())
+                    TwoSampleMethods.rankSum(),
+                    TwoSampleMethods.standardisedDifference(),
+                    TwoSampleMethods.tTest())
             .sorted(Comparator.comparing(AnalysisMethod::id))
             .toList();
 

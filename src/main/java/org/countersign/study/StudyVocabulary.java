@@ -129,7 +129,7 @@ public final class StudyVocabulary {
             optional("covariates", TEXTS, "variables adjusted for"),
             optional("strata", TEXT, "categorical variable within which comparisons are made"),
             optional("cluster", TEXT, "variable that names the cluster of a row"),
-            optional("raters", TEXTS, "one categorical variable for each rater"),
+            optional("raters", TEXTS, "one variable for each rater"),
             optional("time", TEXT, "follow-up time"),
             optional("event", TEXT, "whether the event happened at that time"));
 

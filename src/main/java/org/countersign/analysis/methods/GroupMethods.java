@@ -2,7 +2,6 @@ package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
@@ -85,7 +84,7 @@ public final class GroupMethods {
                                     n,
                                     missing),
                             comparison.of(groups, input),
-                            Procedure.of(id.replace('_', '-'), label.toLowerCase(Locale.ROOT), reference),
+                            Procedure.of(id.replace('_', '-'), MethodFamily.inSentence(label), reference),
                             Results.Expected.pValue());
                 });
     }
