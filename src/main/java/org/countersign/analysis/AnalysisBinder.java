@@ -154,10 +154,25 @@ final class AnalysisBinder {
                         "`" + role.name() + "` of `" + method.id() + "` is one variable, found " + variables.size()));
             }
             List<Column> columns = new ArrayList<>();
-            variables.forEach(v -> column(dataset, role, v).ifPresent(columns::add));
+            for (LocatedText variable : variables) {
+                column(dataset, role, variable)
+                        .filter(c -> isNew(columns, c, role, variable))
+                        .ifPresent(columns::add);
+            }
             roles.put(role.name(), columns);
         }
         return roles;
+    }
+
+    private boolean isNew(List<Column> columns, Column column, RoleSpec role, LocatedText name) {
+        if (columns.contains(column)) {
+            fail(Diagnostic.error(
+                    "duplicate-name",
+                    name.location(),
+                    "`" + role.name() + "` of `" + analysis.id() + "` names `" + name + "` twice"));
+            return false;
+        }
+        return true;
     }
 
     private Optional<Column> column(Dataset dataset, RoleSpec role, LocatedText name) {

@@ -4,20 +4,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.countersign.analysis.methods.AgreementMethods;
+import org.countersign.analysis.methods.AssociationMethods;
 import org.countersign.analysis.methods.BaselineMethod;
 import org.countersign.analysis.methods.CorrelationMethod;
 import org.countersign.analysis.methods.CronbachAlphaMethod;
 import org.countersign.analysis.methods.CrossTabulationMethods;
 import org.countersign.analysis.methods.DescribeMethod;
 import org.countersign.analysis.methods.FrequenciesMethod;
+import org.countersign.analysis.methods.FriedmanMethod;
 import org.countersign.analysis.methods.GeneralizedLinearMethods;
 import org.countersign.analysis.methods.GroupMethods;
 import org.countersign.analysis.methods.KappaMethod;
 import org.countersign.analysis.methods.LinearModelMethod;
+import org.countersign.analysis.methods.PAdjustmentMethod;
 import org.countersign.analysis.methods.PairedMethods;
 import org.countersign.analysis.methods.ParticipantFlowMethod;
+import org.countersign.analysis.methods.PowerMethods;
 import org.countersign.analysis.methods.ProportionMethod;
 import org.countersign.analysis.methods.ProportionTests;
+import org.countersign.analysis.methods.ResamplingMethods;
+import org.countersign.analysis.methods.ScaleMethods;
 import org.countersign.analysis.methods.StratifiedMethod;
 import org.countersign.analysis.methods.SurvivalMethods;
 import org.countersign.analysis.methods.ThemeFrequenciesMethod;
@@ -33,12 +40,19 @@ public final class AnalysisMethods {
                     new CronbachAlphaMethod(),
                     new DescribeMethod(),
                     new FrequenciesMethod(),
+                    new FriedmanMethod(),
                     new KappaMethod(),
                     new LinearModelMethod(),
+                    new PAdjustmentMethod(),
                     new ParticipantFlowMethod(),
                     new ProportionMethod(),
                     new StratifiedMethod(),
                     new ThemeFrequenciesMethod(),
+                    AgreementMethods.fleissKappa(),
+                    AgreementMethods.krippendorffAlpha(),
+                    AgreementMethods.percentAgreement(),
+                    AssociationMethods.partialCorrelation(),
+                    AssociationMethods.pointBiserial(),
                     CrossTabulationMethods.chiSquare(),
                     CrossTabulationMethods.cramersV(),
                     CrossTabulationMethods.fisherExact(),
@@ -46,14 +60,24 @@ public final class AnalysisMethods {
                     GeneralizedLinearMethods.modifiedPoisson(),
                     GeneralizedLinearMethods.poisson(),
                     GroupMethods.anova(),
+                    GroupMethods.dunn(),
                     GroupMethods.kruskalWallis(),
+                    GroupMethods.pairwise(),
                     GroupMethods.tukey(),
                     PairedMethods.mcNemar(),
                     PairedMethods.signTest(),
                     PairedMethods.signedRank(),
                     PairedMethods.tTest(),
+                    PowerMethods.rankSum(),
+                    PowerMethods.tTest(),
+                    PowerMethods.twoProportions(),
                     ProportionTests.goodnessOfFit(),
                     ProportionTests.trend(),
+                    ResamplingMethods.bootstrap(),
+                    ResamplingMethods.permutation(),
+                    ScaleMethods.intraclassCorrelation(),
+                    ScaleMethods.itemAnalysis(),
+                    ScaleMethods.omega(),
                     SurvivalMethods.cox(),
                     SurvivalMethods.kaplanMeier(),
                     SurvivalMethods.logRank(),
