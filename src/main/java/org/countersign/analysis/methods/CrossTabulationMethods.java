@@ -137,8 +137,8 @@ public final class CrossTabulationMethods {
                         ParameterSpec.choice(
                                 "alternative",
                                 "two-sided",
-                                "one-sided for two by two only: of the odds of the outcome's first level in the group's"
-                                        + " first level",
+                                "one-sided for two by two only; `greater`: the outcome's second level is likelier in the"
+                                        + " group's second level",
                                 "two-sided",
                                 "less",
                                 "greater"),
