@@ -102,3 +102,21 @@ for (case in names(big)) {
   expect(case, "chisq.statistic", k$statistic, "chisq.test(m)"); expect(case, "chisq.df", k$parameter); expect(case, "chisq.p", k$p.value)
 }
 reference_close()
+
+# Tables whose exact distribution is large. fisher.test is good to about 1e-8 there (its hash table puts paths together),
+# so the middle one is enumerated too: every table with these margins within 60 of its expectation, which is all but 1e-14.
+reference_open("r-by-c-large.tsv")
+large <- list("3x6" = rbind(c(6, 4, 4, 8, 5, 2), c(12, 21, 18, 14, 19, 15), c(8, 18, 14, 13, 12, 7)), "3x3" = rbind(c(61, 48, 70), c(30, 44, 38), c(51, 37, 41)), "2x5" = rbind(c(724, 439, 1208, 1151, 791), c(931, 572, 1574, 1587, 1023)),
+  "4x4" = rbind(c(16, 11, 8, 22), c(4, 7, 5, 10), c(20, 10, 13, 27), c(16, 10, 3, 18)), "3x10" = rbind(c(4, 7, 15, 4, 10, 9, 5, 7, 5, 6), c(5, 3, 6, 3, 5, 2, 4, 2, 5, 2), c(5, 2, 4, 4, 5, 4, 4, 4, 6, 3)))
+for (case in names(large)) { m <- large[[case]]; input(case, "rows", nrow(m)); input(case, "cells", t(m)); expect(case, "fisher.p", fisher.test(m, workspace = 2e7)$p.value, "fisher.test(m, workspace = 2e7)") }
+m <- large[["3x3"]]; rows <- rowSums(m); cols <- colSums(m); n <- sum(m)
+weight <- function(x) -sum(lfactorial(x)); limit <- weight(m) + 1e-7; at_most <- all <- 0
+near <- function(r, c) max(0, ceiling(r * c / n - 60)):min(r, c, floor(r * c / n + 60))
+for (a in near(rows[1], cols[1])) for (b in near(rows[1], cols[2])) {
+  c3 <- rows[1] - a - b; if (c3 < 0 || c3 > cols[3]) next
+  g <- expand.grid(d = near(rows[2], cols[1]), e = near(rows[2], cols[2])); g$f <- rows[2] - g$d - g$e; g <- g[g$d <= cols[1] - a & g$e <= cols[2] - b & g$f >= 0 & g$f <= cols[3] - c3, ]; if (!nrow(g)) next
+  w <- -(lfactorial(a) + lfactorial(b) + lfactorial(c3) + lfactorial(g$d) + lfactorial(g$e) + lfactorial(g$f) + lfactorial(cols[1] - a - g$d) + lfactorial(cols[2] - b - g$e) + lfactorial(cols[3] - c3 - g$f))
+  q <- exp(w - weight(m)); all <- all + sum(q); at_most <- at_most + sum(q[w <= limit])
+}
+expect("3x3", "enumerated.p", at_most / all, "all tables with these margins")
+reference_close()

@@ -62,7 +62,7 @@ class DocumentationTest {
     /** For each method the first analysis by it in the studies that are compared with R, or in the one with everything. */
     private static Map<String, MethodsPage.Example> examples() {
         Map<String, MethodsPage.Example> examples = new LinkedHashMap<>();
-        for (String study : List.of("methods", "regression", "every-exhibit")) {
+        for (String study : List.of("methods", "regression", "methods-categorical", "every-exhibit")) {
             ReportModel model = new StudyPipeline(TemplateFiles.ofProgram(), Optional.empty())
                     .compute(Path.of("src/test/resources/studies", study));
             for (AnalysisSpec analysis : model.study().analyses()) {

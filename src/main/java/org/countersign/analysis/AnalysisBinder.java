@@ -62,6 +62,7 @@ final class AnalysisBinder {
                             .or(() -> Optional.of("`countersign list methods` shows them all"))));
             return Optional.empty();
         }
+        withoutData(method.get());
         Optional<PopulationSpec> population = analysis.population().flatMap(p -> study.population(p.text()));
         Dataset dataset = dataset(population);
         Map<String, List<Column>> roles = roles(method.get(), dataset);
@@ -84,6 +85,25 @@ final class AnalysisBinder {
             }
         }
         return Optional.of(new Bound(method.get(), dataset, population, inTurn, turns, parameters));
+    }
+
+    /** A method that reads no data has no use for rows. */
+    private void withoutData(AnalysisMethod method) {
+        if (method.basis() == AnalysisMethod.Basis.DATA) {
+            return;
+        }
+        analysis.dataset().ifPresent(named -> noUse(method, "dataset", named));
+        analysis.population().ifPresent(named -> noUse(method, "population", named));
+    }
+
+    private void noUse(AnalysisMethod method, String key, LocatedText named) {
+        fail(Diagnostic.error(
+                "unknown-role",
+                named.location(),
+                "the method `" + method.id() + "` has no use for `" + key + "`",
+                method.basis() == AnalysisMethod.Basis.LEDGER
+                        ? "it works on results of the analyses before it"
+                        : "it computes from its parameters alone"));
     }
 
     private Dataset dataset(Optional<PopulationSpec> population) {
@@ -113,7 +133,7 @@ final class AnalysisBinder {
                         "unknown-role",
                         variables.get(0).location(),
                         "the method `" + method.id() + "` has no use for `" + role + "`",
-                        "it takes " + String.join(", ", known)));
+                        known.isEmpty() ? "it takes parameters only" : "it takes " + String.join(", ", known)));
             }
         });
         for (RoleSpec role : method.roles()) {
@@ -135,10 +155,25 @@ final class AnalysisBinder {
                         "`" + role.name() + "` of `" + method.id() + "` is one variable, found " + variables.size()));
             }
             List<Column> columns = new ArrayList<>();
-            variables.forEach(v -> column(dataset, role, v).ifPresent(columns::add));
+            for (LocatedText variable : variables) {
+                column(dataset, role, variable)
+                        .filter(c -> isNew(columns, c, role, variable))
+                        .ifPresent(columns::add);
+            }
             roles.put(role.name(), columns);
         }
         return roles;
+    }
+
+    private boolean isNew(List<Column> columns, Column column, RoleSpec role, LocatedText name) {
+        if (columns.contains(column)) {
+            fail(Diagnostic.error(
+                    "duplicate-name",
+                    name.location(),
+                    "`" + role.name() + "` of `" + analysis.id() + "` names `" + name + "` twice"));
+            return false;
+        }
+        return true;
     }
 
     private Optional<Column> column(Dataset dataset, RoleSpec role, LocatedText name) {
@@ -189,6 +224,12 @@ final class AnalysisBinder {
                         .withHint(Suggestions.hint(name, known)));
                 return;
             }
+            if (values.size() > 1 && !spec.get().type().allowsSeveral()) {
+                fail(Diagnostic.error(
+                        "wrong-parameter",
+                        values.get(1).location(),
+                        "`" + name + "` of `" + method.id() + "` is one value, found " + values.size()));
+            }
             values.forEach(value -> checkParameter(spec.get(), value));
             parameters.put(name, values.stream().map(LocatedText::text).toList());
         });
@@ -202,11 +243,12 @@ final class AnalysisBinder {
                 number(text).filter(x -> x > 0 && x < 1).isPresent()
                         ? Optional.empty()
                         : Optional.of("a number between 0 and 1, such as 0.95");
-            case NUMBER -> number(text).isPresent() ? Optional.empty() : Optional.of("a number");
+            case NUMBER, NUMBERS ->
+                outside(spec, number(text)) ? Optional.of("a number" + range(spec)) : Optional.empty();
             case WHOLE ->
-                text.matches(spec.name().equals("decimals") ? "\\d|1[0-5]" : "\\d{1,9}")
-                        ? Optional.empty()
-                        : Optional.of(spec.name().equals("decimals") ? "a number from 0 to 15" : "a whole number");
+                outside(spec, number(text).filter(x -> text.matches("\\d{1,9}")))
+                        ? Optional.of("a whole number" + range(spec))
+                        : Optional.empty();
             case CHOICE ->
                 spec.choices().contains(text)
                         ? Optional.empty()
@@ -217,6 +259,15 @@ final class AnalysisBinder {
                 "wrong-parameter",
                 value.location(),
                 "`" + spec.name() + ": " + text + "` of `" + analysis.method() + "`: expected " + e)));
+    }
+
+    private static boolean outside(ParameterSpec spec, Optional<Double> value) {
+        return value.isEmpty()
+                || spec.range().filter(range -> !range.contains(value.get())).isPresent();
+    }
+
+    private static String range(ParameterSpec spec) {
+        return spec.range().map(range -> " " + range).orElse("");
     }
 
     private static Optional<Double> number(String text) {

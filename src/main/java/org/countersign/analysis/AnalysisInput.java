@@ -26,6 +26,7 @@ import org.countersign.study.VariableSpec;
  * @param populations named row sets of the same dataset, for methods that count them
  * @param diagnostics receives mistakes that only the data show
  * @param location of the analysis in the study file
+ * @param earlier the entries of the analyses before this one, for methods that work on results
  */
 public record AnalysisInput(
         Dataset dataset,
@@ -34,7 +35,8 @@ public record AnalysisInput(
         Map<String, List<String>> parameters,
         Map<String, NamedRows> populations,
         Diagnostics diagnostics,
-        SourceLocation location) {
+        SourceLocation location,
+        Ledger earlier) {
 
     public AnalysisInput {
         requireNonNull(dataset);
@@ -44,6 +46,19 @@ public record AnalysisInput(
         requireNonNull(populations);
         requireNonNull(diagnostics);
         requireNonNull(location);
+        requireNonNull(earlier);
+    }
+
+    /** For a method that works on data alone. */
+    public AnalysisInput(
+            Dataset dataset,
+            RowSet rows,
+            Map<String, List<Column>> roles,
+            Map<String, List<String>> parameters,
+            Map<String, NamedRows> populations,
+            Diagnostics diagnostics,
+            SourceLocation location) {
+        this(dataset, rows, roles, parameters, populations, diagnostics, location, Ledger.of(List.of()));
     }
 
     /**
@@ -91,6 +106,11 @@ public record AnalysisInput(
 
     public List<String> texts(String parameter) {
         return parameters.getOrDefault(parameter, List.of());
+    }
+
+    /** The numbers of a parameter that takes several; none if it is absent. */
+    public double[] numbers(String parameter) {
+        return texts(parameter).stream().mapToDouble(Double::parseDouble).toArray();
     }
 
     public boolean has(String parameter) {

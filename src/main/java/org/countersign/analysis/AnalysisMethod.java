@@ -20,6 +20,21 @@ public interface AnalysisMethod {
 
     List<RoleSpec> roles();
 
+    /** What it computes from. */
+    enum Basis {
+        /** Rows of a dataset. */
+        DATA,
+        /** Its parameters alone, as a sample size is planned. */
+        PARAMETERS,
+        /** Results of the analyses that stand before it in the study. */
+        LEDGER
+    }
+
+    /** What it computes from; the rows of a dataset unless a method says otherwise. */
+    default Basis basis() {
+        return Basis.DATA;
+    }
+
     List<ParameterSpec> parameters();
 
     List<Reference> references();

@@ -73,17 +73,19 @@ public final class AnalysisRunner {
             progress.at("computing " + analysis.id(), done++, analyses.size());
             new AnalysisBinder(study, datasets, analysis, diagnostics)
                     .bind()
-                    .ifPresent(bound -> entries.addAll(compute(analysis, bound)));
+                    .ifPresent(bound -> entries.addAll(compute(analysis, bound, entries)));
         }
         diagnostics.throwIfErrors();
         return Ledger.of(entries, curves);
     }
 
-    private List<LedgerEntry> compute(AnalysisSpec analysis, AnalysisBinder.Bound bound) {
+    private List<LedgerEntry> compute(
+            AnalysisSpec analysis, AnalysisBinder.Bound bound, List<LedgerEntry> earlierEntries) {
+        Ledger earlier = Ledger.of(bound.method().basis() == AnalysisMethod.Basis.LEDGER ? earlierEntries : List.of());
         List<LedgerEntry> entries = new ArrayList<>();
         for (Map<String, List<Column>> roles : bound.turns()) {
             Results results = new Results();
-            bound.method().run(input(analysis, bound, roles), results);
+            bound.method().run(input(analysis, bound, roles, earlier), results);
             List<String> prefix = new ArrayList<>(List.of(analysis.id()));
             bound.inTurn()
                     .filter(role -> bound.turns().size() > 1)
@@ -106,7 +108,8 @@ public final class AnalysisRunner {
         return entries;
     }
 
-    private AnalysisInput input(AnalysisSpec analysis, AnalysisBinder.Bound bound, Map<String, List<Column>> roles) {
+    private AnalysisInput input(
+            AnalysisSpec analysis, AnalysisBinder.Bound bound, Map<String, List<Column>> roles, Ledger earlier) {
         Map<String, AnalysisInput.NamedRows> populations = new LinkedHashMap<>();
         for (PopulationSpec population : study.populations()) {
             if (population.dataset().text().equals(bound.dataset().name())) {
@@ -128,7 +131,8 @@ public final class AnalysisRunner {
                 bound.parameters(),
                 populations,
                 diagnostics,
-                analysis.method().location());
+                analysis.method().location(),
+                earlier);
     }
 
     private LedgerEntry entry(
@@ -191,16 +195,32 @@ public final class AnalysisRunner {
                 analysis.id(),
                 analysis.label().orElse(bound.method().label()),
                 bound.method().id(),
-                bound.dataset().name(),
-                bound.dataset().source().path(),
-                bound.dataset().source().sha256(),
-                bound.population()
-                        .map(PopulationSpec::label)
-                        .orElse("all rows of " + bound.dataset().spec().label()),
+                origin(bound),
+                population(bound),
                 where.map(LocatedText::text),
                 variables,
                 columns,
                 parameters);
+    }
+
+    private static Optional<Provenance.Origin> origin(AnalysisBinder.Bound bound) {
+        return bound.method().basis() == AnalysisMethod.Basis.DATA
+                ? Optional.of(new Provenance.Origin(
+                        bound.dataset().name(),
+                        bound.dataset().source().path(),
+                        bound.dataset().source().sha256()))
+                : Optional.empty();
+    }
+
+    private static String population(AnalysisBinder.Bound bound) {
+        return switch (bound.method().basis()) {
+            case DATA ->
+                bound.population()
+                        .map(PopulationSpec::label)
+                        .orElse("all rows of " + bound.dataset().spec().label());
+            case PARAMETERS -> "no data: computed from the parameters";
+            case LEDGER -> "no data of its own: computed from other results";
+        };
     }
 
     private static String name(Column column) {

@@ -50,7 +50,7 @@ public final class Display {
                 fixed.isPresent() ? style.decimal(hundredfold(value), fixed.get()) : style.percentagePoints(value, n);
             case MEASUREMENT ->
                 style.decimal(value, fixed.orElseGet(() -> measurementDecimals(quantity.id(), value, decimals)));
-            case RATIO, STATISTIC -> style.decimal(value, fixed.orElse(2));
+            case RATIO, DIMENSIONLESS, STATISTIC -> style.decimal(value, fixed.orElse(2));
             case COEFFICIENT -> style.bounded(value, fixed.orElse(2));
             case DEGREES_OF_FREEDOM -> style.decimal(value, fixed.orElse(value == Math.rint(value) ? 0 : 1));
             case P_VALUE -> style.p(value);

@@ -50,7 +50,12 @@ public final class MethodsPage {
         text.append("## `").append(method.id()).append("`\n\n");
         text.append(method.label()).append(". ").append(method.summary()).append("\n\n");
         text.append("Displayed as `").append(method.defaultDisplay()).append("` unless `display` says otherwise.\n\n");
-        text.append("| variables | | types | meaning |\n|---|---|---|---|\n");
+        switch (method.basis()) {
+            case DATA -> {}
+            case PARAMETERS -> text.append("Takes no data: it computes from its parameters.\n\n");
+            case LEDGER -> text.append("Takes no data: it works on results of the analyses that stand before it.\n\n");
+        }
+        text.append(method.roles().isEmpty() ? "" : "| variables | | types | meaning |\n|---|---|---|---|\n");
         for (RoleSpec role : method.roles()) {
             text.append("| `").append(role.name()).append("` | ").append(arity(role.arity()));
             text.append(" | ")
@@ -58,7 +63,7 @@ public final class MethodsPage {
                             ", ", role.types().stream().map(VariableType::id).toList()));
             text.append(" | ").append(cell(role.doc())).append(" |\n");
         }
-        text.append('\n');
+        text.append(method.roles().isEmpty() ? "" : "\n");
         if (!method.parameters().isEmpty()) {
             text.append("| parameter | value | if absent | meaning |\n|---|---|---|---|\n");
             for (ParameterSpec parameter : method.parameters()) {
@@ -151,8 +156,9 @@ public final class MethodsPage {
     private static String type(ParameterSpec parameter) {
         return switch (parameter.type()) {
             case LEVEL -> "number between 0 and 1";
-            case NUMBER -> "number";
-            case WHOLE -> "whole number";
+            case NUMBER -> "number" + range(parameter);
+            case NUMBERS -> "number, or list of numbers" + range(parameter);
+            case WHOLE -> "whole number" + range(parameter);
             case CHOICE ->
                 String.join(
                         ", ",
@@ -160,6 +166,10 @@ public final class MethodsPage {
             case LEVELS -> "level, or list of levels";
             case NAMES -> "name, or list of names";
         };
+    }
+
+    private static String range(ParameterSpec parameter) {
+        return parameter.range().map(range -> " " + range).orElse("");
     }
 
     private static String cell(String text) {

@@ -2,7 +2,9 @@ package org.countersign.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parameter of a method.
@@ -12,8 +14,10 @@ import java.util.List;
  * @param choices the words that are allowed, for {@link Type#CHOICE}
  * @param defaultValue as it would be written; empty for "none"
  * @param doc for the reference page
+ * @param range of a number, or of each of several
  */
-public record ParameterSpec(String name, Type type, List<String> choices, String defaultValue, String doc) {
+public record ParameterSpec(
+        String name, Type type, List<String> choices, String defaultValue, String doc, Optional<Range> range) {
 
     public ParameterSpec {
         requireNonNull(name);
@@ -21,6 +25,44 @@ public record ParameterSpec(String name, Type type, List<String> choices, String
         choices = List.copyOf(choices);
         requireNonNull(defaultValue);
         requireNonNull(doc);
+        requireNonNull(range);
+    }
+
+    /** Without a range. */
+    public ParameterSpec(String name, Type type, List<String> choices, String defaultValue, String doc) {
+        this(name, type, choices, defaultValue, doc, Optional.empty());
+    }
+
+    /**
+     * What a number may be, limits included.
+     *
+     * @param least the smallest
+     * @param greatest the largest
+     */
+    public record Range(double least, double greatest) {
+
+        /**
+         * @throws IllegalArgumentException unless {@code least <= greatest}
+         */
+        public Range {
+            if (!(least <= greatest)) {
+                throw new IllegalArgumentException(
+                        "least = " + least + ", greatest = " + greatest + ": expected least <= greatest");
+            }
+        }
+
+        public boolean contains(double value) {
+            return value >= least && value <= greatest;
+        }
+
+        @Override
+        public String toString() {
+            return "from " + plain(least) + " to " + plain(greatest);
+        }
+
+        private static String plain(double value) {
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        }
     }
 
     /** What a value is. */
@@ -29,6 +71,8 @@ public record ParameterSpec(String name, Type type, List<String> choices, String
         LEVEL,
         /** A number. */
         NUMBER,
+        /** A number, or some. */
+        NUMBERS,
         /** A whole number from 1. */
         WHOLE,
         /** One of some words. */
@@ -36,7 +80,17 @@ public record ParameterSpec(String name, Type type, List<String> choices, String
         /** A level of the outcome, or some. */
         LEVELS,
         /** Names. */
-        NAMES
+        NAMES;
+
+        /** Whether a list of values may be given. */
+        public boolean allowsSeveral() {
+            return this == NUMBERS || this == LEVELS || this == NAMES;
+        }
+    }
+
+    /** The same, its numbers confined to a range, limits included. */
+    public ParameterSpec within(double least, double greatest) {
+        return new ParameterSpec(name, type, choices, defaultValue, doc, Optional.of(new Range(least, greatest)));
     }
 
     /** The confidence level, which most methods have. */
@@ -50,6 +104,10 @@ public record ParameterSpec(String name, Type type, List<String> choices, String
 
     public static ParameterSpec number(String name, String defaultValue, String doc) {
         return new ParameterSpec(name, Type.NUMBER, List.of(), defaultValue, doc);
+    }
+
+    public static ParameterSpec numbers(String name, String doc) {
+        return new ParameterSpec(name, Type.NUMBERS, List.of(), "", doc);
     }
 
     public static ParameterSpec whole(String name, String defaultValue, String doc) {

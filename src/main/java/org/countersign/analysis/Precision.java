@@ -21,7 +21,7 @@ final class Precision {
     private static final int MOST_MORE = 3;
     private static final List<String> PARTS = List.of("estimate", "ci.lower", "ci.upper", "se");
     private static final Set<QuantityKind> KINDS =
-            Set.of(QuantityKind.MEASUREMENT, QuantityKind.RATIO, QuantityKind.COEFFICIENT);
+            Set.of(QuantityKind.MEASUREMENT, QuantityKind.RATIO, QuantityKind.COEFFICIENT, QuantityKind.DIMENSIONLESS);
 
     private final Map<String, Integer> more = new LinkedHashMap<>();
 

@@ -51,7 +51,7 @@ public enum Wording {
     public static OptionalDouble noEffect(LedgerEntry entry) {
         return switch (entry.kind()) {
             case RATIO -> OptionalDouble.of(1);
-            case MEASUREMENT, COEFFICIENT, PROPORTION_DIFFERENCE -> OptionalDouble.of(0);
+            case MEASUREMENT, COEFFICIENT, DIMENSIONLESS, PROPORTION_DIFFERENCE -> OptionalDouble.of(0);
             case COUNT, PROPORTION, STATISTIC, DEGREES_OF_FREEDOM, P_VALUE -> OptionalDouble.empty();
         };
     }

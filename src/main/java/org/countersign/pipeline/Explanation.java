@@ -64,19 +64,22 @@ public final class Explanation {
         provenance(entry.provenance());
         rivals();
         claims();
-        model.datasets().get(entry.provenance().dataset()).ifPresent(this::rows);
+        entry.provenance().dataset().flatMap(model.datasets()::get).ifPresent(this::rows);
         return List.copyOf(lines);
     }
 
     private void provenance(Provenance p) {
         p.parameters().forEach((name, value) -> lines.add("  Setting   " + name + ": " + value));
         p.variables().forEach((role, variables) -> lines.add("  " + pad(role) + variables));
-        Optional<Dataset> dataset = model.datasets().get(p.dataset());
+        Optional<Dataset> dataset = p.dataset().flatMap(model.datasets()::get);
         dataset.ifPresent(d -> derivations(d, p));
-        lines.add("  Data      " + p.file() + ", SHA-256 " + p.sha256());
-        lines.add("  Rows      " + entry.population());
+        p.origin().ifPresent(o -> lines.add("  Data      " + o.file() + ", SHA-256 " + o.sha256()));
+        lines.add((p.origin().isPresent() ? "  Rows      " : "  Data      ") + entry.population());
         entry.filter().ifPresent(f -> lines.add("            where " + f));
-        lines.add("            " + entry.n() + " used, " + entry.missing() + " left out because a value is missing");
+        if (p.origin().isPresent()) {
+            lines.add(
+                    "            " + entry.n() + " used, " + entry.missing() + " left out because a value is missing");
+        }
     }
 
     private static String pad(String role) {

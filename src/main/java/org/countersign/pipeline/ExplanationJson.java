@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.analysis.Provenance;
 import org.countersign.dataset.Dataset;
 import org.countersign.report.ReportModel;
 import org.countersign.report.data.ResultsJson;
@@ -28,10 +29,13 @@ public final class ExplanationJson {
             json.writeNumberField("version", ResultsJson.VERSION);
             json.writeStringField("key", entry.key().text());
             ResultsJson.entry(json, entry);
-            json.writeStringField("file", entry.provenance().file());
-            json.writeStringField("sha256", entry.provenance().sha256());
+            Optional<Provenance.Origin> origin = entry.provenance().origin();
+            if (origin.isPresent()) {
+                json.writeStringField("file", origin.get().file());
+                json.writeStringField("sha256", origin.get().sha256());
+            }
             Optional<Dataset> dataset =
-                    model.datasets().get(entry.provenance().dataset()).filter(d -> mostRows > 0);
+                    origin.flatMap(o -> model.datasets().get(o.dataset())).filter(d -> mostRows > 0);
             if (dataset.isPresent()) {
                 rows(json, ExplainedRows.of(dataset.get(), entry, mostRows));
             }

@@ -56,6 +56,23 @@ public record Bootstrap(Interval interval, int replicates, long seed, double lev
         }
     }
 
+    /** A statistic of one sample that has a name. */
+    public enum Statistic {
+        MEAN("mean"),
+        /** Of type 7, as R. */
+        MEDIAN("median");
+
+        private final String label;
+
+        Statistic(String label) {
+            this.label = label;
+        }
+
+        private double of(FrequencyTable sample) {
+            return this == MEAN ? sample.moments().mean() : QuantileType.TYPE_7.quantile(sample, 0.5);
+        }
+    }
+
     /** A statistic of two samples. */
     @FunctionalInterface
     public interface TwoSampleStatistic {
@@ -102,6 +119,17 @@ public record Bootstrap(Interval interval, int replicates, long seed, double lev
     public Computation<Result> compute(
             String name, FrequencyTable first, FrequencyTable second, TwoSampleStatistic statistic) {
         return run(name, List.of(first, second), samples -> statistic.of(samples.get(0), samples.get(1)));
+    }
+
+    /** The interval of a named statistic of one sample. */
+    public Computation<Result> compute(Statistic statistic, FrequencyTable sample) {
+        return compute(statistic.label, sample, statistic::of);
+    }
+
+    /** The interval of the difference of a named statistic, first sample minus second. */
+    public Computation<Result> compute(Statistic statistic, FrequencyTable first, FrequencyTable second) {
+        return compute(
+                "difference of " + statistic.label + "s", first, second, (x, y) -> statistic.of(x) - statistic.of(y));
     }
 
     private Computation<Result> run(

@@ -1,7 +1,7 @@
 package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
-import static org.countersign.stats.QuantityKind.COEFFICIENT;
+import static org.countersign.stats.QuantityKind.DIMENSIONLESS;
 import static org.countersign.stats.QuantityKind.MEASUREMENT;
 
 import java.util.ArrayList;
@@ -87,8 +87,8 @@ public record Describe(QuantileType quantileType, double level) {
                 .add("range", "range", MEASUREMENT, sample.orderStatistic(sample.size()) - sample.orderStatistic(1))
                 .add("mad", "median absolute deviation", MEASUREMENT, MAD_CONSTANT * medianDeviation(sample, median))
                 .add("geometric-mean", "geometric mean", MEASUREMENT, geometricMean(sample))
-                .add("skewness", "skewness (adjusted, G1)", COEFFICIENT, adjustedSkewness(moments))
-                .add("kurtosis", "excess kurtosis (adjusted, G2)", COEFFICIENT, adjustedKurtosis(moments))
+                .add("skewness", "skewness (adjusted, G1)", DIMENSIONLESS, adjustedSkewness(moments))
+                .add("kurtosis", "excess kurtosis (adjusted, G2)", DIMENSIONLESS, adjustedKurtosis(moments))
                 .list();
     }
 
@@ -254,8 +254,9 @@ public record Describe(QuantileType quantileType, double level) {
                     "moments-population",
                     "moment coefficients g1 and g2",
                     () -> List.of(
-                            Quantity.of("skewness", "skewness (g1)", COEFFICIENT, skewness(sample.moments())),
-                            Quantity.of("kurtosis", "excess kurtosis (g2)", COEFFICIENT, kurtosis(sample.moments())))));
+                            Quantity.of("skewness", "skewness (g1)", DIMENSIONLESS, skewness(sample.moments())),
+                            Quantity.of(
+                                    "kurtosis", "excess kurtosis (g2)", DIMENSIONLESS, kurtosis(sample.moments())))));
             rivals.add(new Rival(
                     "moments-sample-sd", "moment coefficients b1 and b2 (Minitab, psych)", this::withSampleSd));
             rivals.add(new Rival(
@@ -264,7 +265,7 @@ public record Describe(QuantileType quantileType, double level) {
                     () -> List.of(Quantity.of(
                             "kurtosis",
                             "kurtosis",
-                            COEFFICIENT,
+                            DIMENSIONLESS,
                             kurtosis(sample.moments()).map(g2 -> g2 + 3)))));
             rivals.add(
                     new Rival("ci-normal", "interval of the mean with the normal quantile", this::withNormalQuantile));
@@ -296,12 +297,12 @@ public record Describe(QuantileType quantileType, double level) {
                     Quantity.of(
                             "skewness",
                             "skewness (b1)",
-                            COEFFICIENT,
+                            DIMENSIONLESS,
                             skewness(sample.moments()).map(g1 -> g1 * Math.pow(shrink, 1.5))),
                     Quantity.of(
                             "kurtosis",
                             "excess kurtosis (b2)",
-                            COEFFICIENT,
+                            DIMENSIONLESS,
                             kurtosis(sample.moments()).map(g2 -> (g2 + 3) * shrink * shrink - 3)));
         }
 

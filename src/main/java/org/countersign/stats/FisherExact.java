@@ -9,7 +9,7 @@ import java.util.List;
  * likelier than the observed one; tables within a relative 1e-7 of its probability count as equal, as in R's
  * {@code fisher.test}. One-sided alternatives (2 x 2 only) are the tails of the hypergeometric distribution of the
  * first cell. For larger tables the distribution is walked column by column as a network whose nodes are the remaining
- * row totals, bounded by the shortest and longest paths to the end, so that most tables are never visited.
+ * row totals; a bound on the heaviest path to the end settles most tables without a visit.
  *
  * @param alternative the alternative; one-sided for 2 x 2 tables only
  */
@@ -57,7 +57,7 @@ public record FisherExact(Alternative alternative) {
                 "TWO_SIDED for a table of " + table.rows() + " x " + table.columns());
         return table.unlessDegenerate(() -> table.isTwoByTwo()
                 ? Computation.of(new Result(this, table, twoByTwo(table.toTwoByTwo())))
-                : new TableNetwork(table).probabilityNoLikelier().map(p -> new Result(this, table, p)));
+                : TableNetwork.probabilityNoLikelier(table).map(p -> new Result(this, table, p)));
     }
 
     private double twoByTwo(TwoByTwoTable table) {

@@ -73,42 +73,65 @@ public record KrippendorffAlpha(Metric metric) {
             return Computation.notComputed(
                     NotComputed.Reason.CONSTANT_DATA, "all codes are equal", "report the percent agreement");
         }
+        double[] values = new double[all.distinct()];
+        long[] totals = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all.value(i);
+            totals[i] = all.count(i);
+        }
+        double[][] distances = distances(metric, values, totals);
         Sum observed = new Sum();
         for (FrequencyTable unit : paired) {
-            observed.add(disagreement(unit, all) / (unit.size() - 1));
+            observed.add(disagreement(unit, values, distances) / (unit.size() - 1));
         }
         double n = all.size();
-        double expected = disagreement(all, all) / (n - 1);
+        double expected = disagreement(all, values, distances) / (n - 1);
         return Computation.of(new Result(this, units, 1 - observed.value() / expected, paired.size(), all.size()));
     }
 
     /** Sum over ordered pairs of a table's codes of their squared distance. */
-    private double disagreement(FrequencyTable table, FrequencyTable all) {
+    private static double disagreement(FrequencyTable table, double[] values, double[][] distances) {
         Sum sum = new Sum();
         for (int i = 0; i < table.distinct(); i++) {
+            int high = Arrays.binarySearch(values, table.value(i));
             for (int j = 0; j < i; j++) {
-                sum.add(2.0 * table.count(i) * table.count(j) * distance(table.value(j), table.value(i), all));
+                int low = Arrays.binarySearch(values, table.value(j));
+                sum.add(2.0 * table.count(i) * table.count(j) * distances[high][low]);
             }
         }
         return sum.value();
     }
 
-    private double distance(double low, double high, FrequencyTable all) {
-        return switch (metric) {
-            case NOMINAL -> 1;
-            case ORDINAL -> {
-                double between = all.countAtMost(high)
-                        - (all.countAtMost(low) - all.countOf(low))
-                        - (all.countOf(low) + all.countOf(high)) / 2.0;
-                yield between * between;
+    /**
+     * Squared distances of all pairs of values.
+     *
+     * @param values ascending
+     * @param totals how often each occurs among the pairable codes
+     * @throws IllegalArgumentException if a value is negative and the metric is that of ratios
+     */
+    static double[][] distances(Metric metric, double[] values, long[] totals) {
+        double[][] distances = new double[values.length][values.length];
+        for (int i = 0; i < values.length; i++) {
+            Require.that(
+                    metric != Metric.RATIO || values[i] >= 0,
+                    "code",
+                    values[i],
+                    "a number from 0 upwards for the ratio metric");
+            double between = totals[i] / 2.0;
+            for (int j = i - 1; j >= 0; j--) {
+                double difference = values[i] - values[j];
+                double root = switch (metric) {
+                    case NOMINAL -> 1;
+                    case ORDINAL -> between + totals[j] / 2.0;
+                    case INTERVAL -> difference;
+                    case RATIO -> difference / (values[i] + values[j]);
+                };
+                between += totals[j];
+                distances[i][j] = root * root;
+                distances[j][i] = distances[i][j];
             }
-            case INTERVAL -> (high - low) * (high - low);
-            case RATIO -> {
-                Require.that(low >= 0, "code", low, "a number from 0 upwards for the ratio metric");
-                double share = (high - low) / (high + low);
-                yield share * share;
-            }
-        };
+        }
+        return distances;
     }
 
     /**

@@ -264,7 +264,15 @@ public record MantelHaenszel(Measure measure, Correction correction, double leve
             return new Quantities()
                     .estimate("Mantel-Haenszel " + options.measure.label, options.measure.kind, estimate)
                     .interval(options.measure.kind, interval)
-                    .add("se", "standard error", QuantityKind.COEFFICIENT, standardError)
+                    .add(
+                            "se",
+                            options.measure == Measure.RISK_DIFFERENCE
+                                    ? "standard error"
+                                    : "standard error of the log " + options.measure.label,
+                            options.measure == Measure.RISK_DIFFERENCE
+                                    ? QuantityKind.PROPORTION_DIFFERENCE
+                                    : QuantityKind.DIMENSIONLESS,
+                            standardError)
                     .statistic("Cochran-Mantel-Haenszel chi-square", statistic)
                     .degreesOfFreedom(1)
                     .p(p)

@@ -143,13 +143,13 @@ public record McNemar(Method method, double level) {
         }
 
         /**
-         * Ids {@code estimate, ci.lower, ci.upper, difference, difference.ci.lower, difference.ci.upper, statistic, p,
-         * only-first, only-second, n}.
+         * Ids {@code estimate, ci.lower, ci.upper, difference, difference.ci.lower, difference.ci.upper, statistic, df
+         * (of chi-square), p, only-first, only-second, n}.
          */
         @Override
         public List<Quantity> quantities() {
             QuantityKind proportions = QuantityKind.PROPORTION_DIFFERENCE;
-            return new Quantities()
+            Quantities quantities = new Quantities()
                     .add("estimate", "conditional odds ratio", QuantityKind.RATIO, oddsRatio())
                     .interval(QuantityKind.RATIO, oddsInterval())
                     .add(
@@ -160,7 +160,11 @@ public record McNemar(Method method, double level) {
                     .interval("difference.ci", proportions, differenceInterval())
                     .statistic(
                             options.method == Method.EXACT ? "pairs with the outcome only first" : "chi-square",
-                            statistic)
+                            statistic);
+            if (options.method != Method.EXACT) {
+                quantities.degreesOfFreedom(1);
+            }
+            return quantities
                     .p(p)
                     .count("only-first", "pairs with the outcome only on the first occasion", b())
                     .count("only-second", "pairs with the outcome only on the second occasion", c())

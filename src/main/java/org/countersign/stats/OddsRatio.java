@@ -1,7 +1,7 @@
 package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
-import static org.countersign.stats.QuantityKind.COEFFICIENT;
+import static org.countersign.stats.QuantityKind.DIMENSIONLESS;
 import static org.countersign.stats.QuantityKind.RATIO;
 
 import java.util.Arrays;
@@ -201,7 +201,7 @@ public record OddsRatio(Method method, double level) {
             Quantities quantities = new Quantities()
                     .add("estimate", "odds ratio", RATIO, estimate)
                     .interval(RATIO, interval)
-                    .add("se", "standard error of the log odds ratio", COEFFICIENT, logStandardError)
+                    .add("se", "standard error of the log odds ratio", DIMENSIONLESS, logStandardError)
                     .add("statistic", "z", QuantityKind.STATISTIC, statistic)
                     .p(p);
             table.addGroups(quantities);

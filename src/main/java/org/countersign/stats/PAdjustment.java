@@ -1,5 +1,6 @@
 package org.countersign.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -122,6 +123,20 @@ public enum PAdjustment {
             }
         }
         return adjusted;
+    }
+
+    /** The adjusted P-values of those that could be computed; the others keep their reason and do not count. */
+    public List<Computation<Double>> adjust(List<Computation<Double>> p) {
+        double[] adjusted = adjust(p.stream()
+                .filter(Computation::isComputed)
+                .mapToDouble(Computation::orElseThrow)
+                .toArray());
+        List<Computation<Double>> all = new ArrayList<>();
+        int next = 0;
+        for (Computation<Double> one : p) {
+            all.add(one.isComputed() ? Computation.of(adjusted[next++]) : one);
+        }
+        return List.copyOf(all);
     }
 
     private double factor(int rank, double m, double harmonic) {

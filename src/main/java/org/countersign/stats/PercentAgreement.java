@@ -6,7 +6,8 @@ import static org.countersign.stats.QuantityKind.PROPORTION;
 import java.util.List;
 
 /**
- * The proportion of subjects to which two raters gave the same category, with the interval of a proportion.
+ * The proportion of subjects to which two raters, or all of several, gave the same category, with the interval of a
+ * proportion.
  *
  * @param interval how the interval is made
  */
@@ -44,7 +45,18 @@ public record PercentAgreement(ProportionInterval interval) {
         for (int i = 0; i < table.rows(); i++) {
             agreed += table.count(i, i);
         }
-        return interval.compute(agreed, table.total()).map(Result::new);
+        return compute(agreed, table.total());
+    }
+
+    /**
+     * Agreement from counts.
+     *
+     * @param agreed subjects to which all raters gave the same category
+     * @param rated all subjects
+     * @throws IllegalArgumentException unless {@code 0 <= agreed <= rated}
+     */
+    public Computation<Result> compute(long agreed, long rated) {
+        return interval.compute(agreed, rated).map(Result::new);
     }
 
     /**

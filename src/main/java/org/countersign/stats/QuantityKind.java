@@ -12,8 +12,13 @@ public enum QuantityKind {
     MEASUREMENT,
     /** Positive and compared with 1, on the log scale: risk, odds, rate and hazard ratios and their limits. */
     RATIO,
-    /** Without a unit and mostly between -1 and 1: correlation, kappa, alpha, R squared, standardised difference. */
+    /**
+     * Without a unit and by its definition not beyond 1: correlation, kappa, alpha, R squared. Styles that leave out the
+     * zero before the decimal mark of such numbers do so here.
+     */
     COEFFICIENT,
+    /** Without a unit and of any size: standardised difference, skewness, a ratio's logarithm and its standard error. */
+    DIMENSIONLESS,
     /** A test statistic. */
     STATISTIC,
     /** Degrees of freedom; whole or not. */

@@ -1,7 +1,7 @@
 package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
-import static org.countersign.stats.QuantityKind.COEFFICIENT;
+import static org.countersign.stats.QuantityKind.DIMENSIONLESS;
 import static org.countersign.stats.QuantityKind.RATIO;
 
 import java.util.Arrays;
@@ -227,7 +227,7 @@ public record RiskRatio(Method method, double level) {
             Quantities quantities = new Quantities()
                     .add("estimate", "risk ratio", RATIO, estimate)
                     .interval(RATIO, interval)
-                    .add("se", "standard error of the log risk ratio", COEFFICIENT, logStandardError)
+                    .add("se", "standard error of the log risk ratio", DIMENSIONLESS, logStandardError)
                     .statistic("z", statistic)
                     .p(p);
             table.addGroups(quantities);

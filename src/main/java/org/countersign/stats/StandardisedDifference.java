@@ -1,7 +1,7 @@
 package org.countersign.stats;
 
 import static java.util.Objects.requireNonNull;
-import static org.countersign.stats.QuantityKind.COEFFICIENT;
+import static org.countersign.stats.QuantityKind.DIMENSIONLESS;
 
 import java.util.Arrays;
 import java.util.List;
@@ -164,8 +164,8 @@ public record StandardisedDifference(Measure measure, double level) {
         @Override
         public List<Quantity> quantities() {
             return new Quantities()
-                    .estimate(options.measure.label, COEFFICIENT, estimate)
-                    .interval(COEFFICIENT, interval)
+                    .estimate(options.measure.label, DIMENSIONLESS, estimate)
+                    .interval(DIMENSIONLESS, interval)
                     .count("n1", "size of sample 1", first.n())
                     .count("n2", "size of sample 2", second.n())
                     .list();
@@ -195,7 +195,7 @@ public record StandardisedDifference(Measure measure, double level) {
                     * Math.sqrt((n1 + n2) / (n1 * n2) + estimate * estimate / (2 * (n1 + n2)));
             return new Quantities()
                     .interval(
-                            COEFFICIENT,
+                            DIMENSIONLESS,
                             new ConfidenceInterval(estimate - half, estimate + half, options.level, "large-sample"))
                     .list();
         }

@@ -134,7 +134,7 @@ public record TTestPower(Design design, double alpha) {
             return new Quantities()
                     .add("power", "power", QuantityKind.PROPORTION, power)
                     .count("n", options.design == Design.TWO_SAMPLE ? "size of each sample" : "sample size", n)
-                    .add("effect", "standardised difference", QuantityKind.COEFFICIENT, effect)
+                    .add("effect", "standardised difference", QuantityKind.DIMENSIONLESS, effect)
                     .add("alpha", "two-sided significance level", QuantityKind.PROPORTION, options.alpha)
                     .list();
         }

@@ -1,47 +1,48 @@
 package org.countersign.stats;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * The exact conditional distribution of an r x c table as a network: a stage for each column, a node for each multiset
- * of row totals still to be filled, an arc for each way to fill a column. A path's weight is the product of 1/cell!.
- * Paths that reach a node with the same weight so far are carried together; where the best or the worst completion
- * already decides on which side of the observed table they end, they are settled at once with the node's total weight,
- * which has a closed form.
+ * of row totals still to be filled. A path's weight is the product of 1/cell!. Paths that reach a node with the same
+ * weight so far are carried together. Columns are filled cell by cell; as soon as a bound on the heaviest completion
+ * shows that all of them are no likelier than the observed table, they are settled at once with their total weight,
+ * which has a closed form. The bound is the Lagrangian dual of the margins: the modes of independent Poisson cells.
  */
 final class TableNetwork {
 
+    private static final long MAX_STEPS = 80_000_000;
+    private static final long MAX_PASTS = 4_000_000;
     private static final int MAX_NODES = 300_000;
-    private static final long MAX_ARCS = 6_000_000;
-    private static final long MAX_PASTS = 3_000_000;
-    private static final long MAX_STEPS = 120_000_000;
-    private static final double KEY_SCALE = 1e8;
+    private static final long LARGEST_TOTAL = 1_000_000;
+    /** Beyond so many tables, e to the power of it, no walk has come to its end. */
+    private static final double LARGEST_LOG_TABLES = 55;
+
+    private static final double NEGLIGIBLE = 1e-19;
 
     private final long[] columns;
     private final long[] rows;
-    private final double observed;
+    private final double limit;
     private final double[] logFactorials;
-    private final List<Map<Key, Node>> stages = new ArrayList<>();
-    private long nodes;
-    private long arcs;
-    private long pasts;
+    private final double all;
+    private final Sum settled = new Sum();
+    private Map<Key, TablePaths> next = new LinkedHashMap<>();
     private long steps;
+    private long pasts;
 
-    TableNetwork(ContingencyTable given) {
+    /**
+     * @param given a table of more than two by two, with at most {@link #LARGEST_TOTAL} observations
+     */
+    private TableNetwork(ContingencyTable given) {
         ContingencyTable table = given.columns() > given.rows() ? given : given.transposed();
         logFactorials = logFactorials(table.total());
         columns = new long[table.columns()];
         for (int j = 0; j < columns.length; j++) {
             columns[j] = table.columnTotal(j);
-            stages.add(new HashMap<>());
         }
-        stages.add(new HashMap<>());
         Arrays.sort(columns);
         rows = new long[table.rows()];
         Sum weight = new Sum();
@@ -51,10 +52,11 @@ final class TableNetwork {
                 weight.add(-logFactorial(table.count(i, j)));
             }
         }
-        observed = weight.value();
+        limit = weight.value() + Math.log1p(FisherExact.RELATIVE_TOLERANCE);
+        all = totalWeight(0, Key.of(rows));
     }
 
-    /** Remaining row totals, ascending: rows are exchangeable. */
+    /** Row totals still to be filled, ascending and without zeros: rows are exchangeable. */
     private static final class Key {
 
         private final long[] rows;
@@ -66,16 +68,19 @@ final class TableNetwork {
         }
 
         static Key of(long[] rows) {
-            long[] sorted = rows.clone();
-            for (int i = 1; i < sorted.length; i++) {
-                long row = sorted[i];
-                int j = i - 1;
-                while (j >= 0 && sorted[j] > row) {
-                    sorted[j + 1] = sorted[j--];
+            long[] sorted = new long[rows.length];
+            int used = 0;
+            for (long row : rows) {
+                if (row > 0) {
+                    int at = used++;
+                    while (at > 0 && sorted[at - 1] > row) {
+                        sorted[at] = sorted[at - 1];
+                        at--;
+                    }
+                    sorted[at] = row;
                 }
-                sorted[j + 1] = row;
             }
-            return new Key(sorted);
+            return new Key(used == rows.length ? sorted : Arrays.copyOf(sorted, used));
         }
 
         @Override
@@ -89,167 +94,242 @@ final class TableNetwork {
         }
     }
 
-    /** Ways to fill a column that lead to the same node with the same weight. */
-    private static final class Arc {
-
-        private final Node child;
-        private final double weight;
-        private double ways = 1;
-
-        Arc(Node child, double weight) {
-            this.child = child;
-            this.weight = weight;
-        }
-    }
-
-    /** Row totals with the arcs onwards, the extreme and the total weights of all completions, and the paths so far. */
-    private static final class Node {
-
-        private List<Arc> arcs = List.of();
-        private double lightest = Double.POSITIVE_INFINITY;
-        private double heaviest = Double.NEGATIVE_INFINITY;
-        private double total;
-        private final Map<Long, double[]> pasts = new LinkedHashMap<>();
-    }
-
     /** Thrown inside the walk when it would grow beyond what is reasonable. */
     private static final class TooLarge extends RuntimeException {}
 
-    /** Probability of all tables no likelier than the observed one. */
-    Computation<Double> probabilityNoLikelier() {
-        try {
-            return Computation.of(walk(node(columns.length, rows)));
-        } catch (TooLarge tooLarge) {
-            return Computation.notComputed(
-                    NotComputed.Reason.TOO_LARGE,
-                    "the exact distribution of this table has too many tables to be walked through",
-                    "use the seeded Monte Carlo version or the chi-square test");
-        }
-    }
-
-    private double walk(Node start) {
-        double limit = observed + Math.log1p(FisherExact.RELATIVE_TOLERANCE);
-        Sum settled = new Sum();
-        start.pasts.put(0L, new double[] {0, 1});
-        List<Node> stage = List.of(start);
-        while (!stage.isEmpty()) {
-            Map<Node, Boolean> next = new LinkedHashMap<>();
-            for (Node node : stage) {
-                for (double[] past : node.pasts.values()) {
-                    advance(node, past, limit, settled, start.total, next);
-                }
-                pasts -= node.pasts.size();
-                node.pasts.clear();
-            }
-            stage = List.copyOf(next.keySet());
-        }
-        return Math.min(1, settled.value());
-    }
-
-    private void advance(Node node, double[] past, double limit, Sum settled, double all, Map<Node, Boolean> next) {
-        steps += node.arcs.size();
-        if (steps > MAX_STEPS) {
-            throw new TooLarge();
-        }
-        for (Arc arc : node.arcs) {
-            double log = past[0] + arc.weight;
-            Node child = arc.child;
-            if (log + child.heaviest <= limit) {
-                settled.add(past[1] * arc.ways * Math.exp(log + child.total - all));
-            } else if (log + child.lightest <= limit) {
-                double[] merged = child.pasts.get(Math.round(log * KEY_SCALE));
-                if (merged == null) {
-                    if (++pasts > MAX_PASTS) {
-                        throw new TooLarge();
-                    }
-                    merged = new double[] {log, 0};
-                    child.pasts.put(Math.round(log * KEY_SCALE), merged);
-                    next.put(child, Boolean.TRUE);
-                }
-                merged[1] += past[1] * arc.ways;
+    /** Probability of all tables no likelier than the one given; {@link NotComputed} if there are too many of them. */
+    static Computation<Double> probabilityNoLikelier(ContingencyTable table) {
+        if (table.total() <= LARGEST_TOTAL && logTables(table) <= LARGEST_LOG_TABLES) {
+            try {
+                return Computation.of(Math.min(1, new TableNetwork(table).walk()));
+            } catch (TooLarge tooLarge) {
+                // told below
             }
         }
+        return Computation.notComputed(
+                NotComputed.Reason.TOO_LARGE,
+                "the exact distribution of this table has too many tables to be walked through",
+                "use the seeded Monte Carlo version or the chi-square test");
     }
 
-    /** The node with these row totals, {@code left} columns before the end, and all that follow from it. */
-    private Node node(int left, long[] totals) {
-        Key key = Key.of(totals);
-        Node known = stages.get(left).get(key);
-        if (known != null) {
-            return known;
+    /** About the log of how many tables with these margins are not negligible: a normal cell's entropy, each freedom. */
+    private static double logTables(ContingencyTable table) {
+        double sum = 0;
+        for (int i = 0; i < table.rows(); i++) {
+            for (int j = 0; j < table.columns(); j++) {
+                sum += Math.max(0, Math.log(2 * Math.PI * Math.E * table.expected(i, j)) / 2);
+            }
         }
-        if (++nodes > MAX_NODES) {
-            throw new TooLarge();
-        }
-        Node node = new Node();
-        stages.get(left).put(key, node);
-        node.total = totalWeight(left, key);
-        if (left == 0) {
-            node.lightest = 0;
-            node.heaviest = 0;
-            return node;
-        }
-        Map<Node, Map<Long, Arc>> merged = new LinkedHashMap<>();
-        long[] roomAfter = new long[rows.length + 1];
-        for (int i = rows.length - 1; i >= 0; i--) {
-            roomAfter[i] = roomAfter[i + 1] + key.rows[i];
-        }
-        fill(left, key.rows.clone(), 0, columns[left - 1], 0, roomAfter, merged);
-        List<Arc> list = new ArrayList<>();
-        merged.values().forEach(ways -> list.addAll(ways.values()));
-        for (Arc arc : list) {
-            node.lightest = Math.min(node.lightest, arc.weight + arc.child.lightest);
-            node.heaviest = Math.max(node.heaviest, arc.weight + arc.child.heaviest);
-        }
-        node.arcs = list;
-        return node;
+        double cells = (double) table.rows() * table.columns();
+        return sum * (table.rows() - 1) * (table.columns() - 1) / cells;
     }
 
-    private void fill(
-            int left,
-            long[] totals,
-            int at,
-            long column,
-            double weight,
-            long[] roomAfter,
-            Map<Node, Map<Long, Arc>> merged) {
-        if (at == totals.length) {
-            if (++arcs > MAX_ARCS) {
+    private double walk() {
+        TablePaths start = new TablePaths(0, 0);
+        start.add(0, 1);
+        next.put(Key.of(rows), start);
+        for (int column = 0; column < columns.length - 1; column++) {
+            Map<Key, TablePaths> stage = next;
+            next = new LinkedHashMap<>();
+            pasts = 0;
+            for (Map.Entry<Key, TablePaths> node : stage.entrySet()) {
+                if (node.getValue().size() > 0) {
+                    node.getValue().sort();
+                    new Expansion(column, node.getKey(), node.getValue()).run();
+                    node.getValue().clear();
+                }
+            }
+        }
+        return settled.value();
+    }
+
+    /** All ways to fill one column of a node, cell by cell, for all paths that have come to it. */
+    private final class Expansion {
+
+        private final int column;
+        private final boolean last;
+        private final long[] totals;
+        private final long[] left;
+        private final long[] roomAfter;
+        private final TablePaths paths;
+        private final double[][] slack;
+        private final double heaviest;
+        private final double closing;
+
+        Expansion(int column, Key key, TablePaths paths) {
+            this.column = column;
+            this.last = column == columns.length - 2;
+            this.totals = key.rows;
+            this.left = key.rows.clone();
+            this.paths = paths;
+            roomAfter = new long[totals.length + 1];
+            for (int i = totals.length - 1; i >= 0; i--) {
+                roomAfter[i] = roomAfter[i + 1] + totals[i];
+            }
+            double later = logFactorial(roomAfter[0] - columns[column]);
+            for (int j = column + 1; j < columns.length; j++) {
+                later -= logFactorial(columns[j]);
+            }
+            for (long total : totals) {
+                later -= logFactorial(total);
+            }
+            closing = later;
+            slack = new double[totals.length][];
+            heaviest = last ? ofTwoColumns() : ofColumns();
+        }
+
+        /** The dual bound; what a cell's value takes off it is the cell's slack. */
+        private double ofColumns() {
+            TableBound bound = new TableBound(totals, columns, column, logFactorials);
+            for (int i = 0; i < totals.length; i++) {
+                slack[i] = bound.slack(i, column);
+            }
+            return bound.heaviest();
+        }
+
+        /** With one column after this one only this one's margin needs a multiplier. */
+        private double ofTwoColumns() {
+            double c = columns[column];
+            double half = totals.length / 2.0;
+            double multiplier = Math.log((c + half) / (roomAfter[0] - c + half));
+            double sum = -multiplier * c;
+            for (int i = 0; i < totals.length; i++) {
+                double best = Double.NEGATIVE_INFINITY;
+                slack[i] = new double[(int) Math.min(totals[i], columns[column]) + 1];
+                for (int x = 0; x < slack[i].length; x++) {
+                    slack[i][x] = multiplier * x - logFactorial(x) - logFactorial(totals[i] - x);
+                    best = Math.max(best, slack[i][x]);
+                }
+                for (int x = 0; x < slack[i].length; x++) {
+                    slack[i][x] = best - slack[i][x];
+                }
+                sum += best;
+            }
+            return sum;
+        }
+
+        void run() {
+            fill(0, columns[column], heaviest, 0, 0);
+        }
+
+        /**
+         * Fills the cells from a row on.
+         *
+         * @param rest of the column
+         * @param bound on the heaviest completion
+         * @param weight of the cells filled so far, with the change that they make to the row totals' factorials
+         * @param from the first path that is not settled yet; paths ascend by weight
+         */
+        private void fill(int row, long rest, double bound, double weight, int from) {
+            if (++steps > MAX_STEPS) {
                 throw new TooLarge();
             }
-            Node child = node(left - 1, totals);
-            Map<Long, Arc> ways = merged.computeIfAbsent(child, n -> new LinkedHashMap<>(2));
-            Arc same = ways.putIfAbsent(Math.round(weight * KEY_SCALE), new Arc(child, weight));
-            if (same != null) {
-                same.ways++;
+            int open = paths.firstAbove(limit - bound, from);
+            if (open > from) {
+                double mass = weight + closing + logBinomial(roomAfter[row], rest);
+                settled.add(paths.sum(from, open) * Math.exp(paths.heaviest() + mass - all));
             }
-            return;
+            if (open == paths.size()) {
+                return;
+            }
+            if (row == totals.length - 1) {
+                put(row, rest);
+                complete(weight + cell(row, rest), open);
+                return;
+            }
+            long least = Math.max(0, rest - roomAfter[row + 1]);
+            long most = Math.min(totals[row], rest);
+            long mode = (long) ((totals[row] + 1.0) * (rest + 1.0) / (roomAfter[row] + 2.0));
+            mode = Math.max(least, Math.min(most, mode));
+            for (long x = mode; x <= most && !isNegligible(row, rest, x, bound, weight, open); x++) {
+                put(row, x);
+                fill(row + 1, rest - x, bound - slack[row][(int) x], weight + cell(row, x), open);
+            }
+            for (long x = mode - 1; x >= least && !isNegligible(row, rest, x, bound, weight, open); x--) {
+                put(row, x);
+                fill(row + 1, rest - x, bound - slack[row][(int) x], weight + cell(row, x), open);
+            }
         }
-        long least = Math.max(0, column - roomAfter[at + 1]);
-        long most = Math.min(totals[at], column);
-        for (long cell = least; cell <= most; cell++) {
-            totals[at] -= cell;
-            fill(left, totals, at + 1, column - cell, weight - logFactorial(cell), roomAfter, merged);
-            totals[at] += cell;
+
+        private void put(int row, long x) {
+            left[row] = totals[row] - x;
+        }
+
+        private double cell(int row, long x) {
+            return logFactorial(totals[row]) - logFactorial(totals[row] - x) - logFactorial(x);
+        }
+
+        /** Whether a cell's value, and all further from the mode, are settled for all paths and weigh nothing. */
+        private boolean isNegligible(int row, long rest, long x, double bound, double weight, int open) {
+            double nearest = bound - slack[row][(int) x];
+            if (paths.heaviest() + nearest > limit) {
+                return false;
+            }
+            double mass = weight + cell(row, x) + closing + logBinomial(roomAfter[row + 1], rest - x);
+            return paths.sum(open, paths.size()) * Math.exp(paths.heaviest() + mass - all)
+                    < NEGLIGIBLE * settled.value();
+        }
+
+        /** The column is full: on to the next node or, where only one column is left, to the end. */
+        private void complete(double weight, int from) {
+            double filled = weight;
+            for (int i = 0; i < totals.length; i++) {
+                filled -= logFactorial(totals[i]) - logFactorial(left[i]);
+            }
+            if (last) {
+                for (long row : left) {
+                    filled -= logFactorial(row);
+                }
+                int open = paths.firstAbove(limit - filled, from);
+                settled.add(paths.sum(from, open) * Math.exp(paths.heaviest() + filled - all));
+                return;
+            }
+            Key key = Key.of(left);
+            TablePaths node = next.get(key);
+            if (node == null) {
+                if (next.size() >= MAX_NODES) {
+                    throw new TooLarge();
+                }
+                TableBound bound = new TableBound(key.rows, columns, column + 1, logFactorials);
+                node = new TablePaths(bound.heaviest(), bound.lightest());
+                next.put(key, node);
+            }
+            int open = paths.firstAbove(limit - filled - node.heaviestCompletion(), from);
+            if (open > from) {
+                double mass = filled + totalWeight(column + 1, key);
+                settled.add(paths.sum(from, open) * Math.exp(paths.heaviest() + mass - all));
+            }
+            int end = paths.firstAbove(limit - filled - node.lightestCompletion(), open);
+            steps += (end - open) / 4;
+            pasts -= node.size();
+            paths.copy(open, end, filled, node);
+            pasts += node.size();
+            if (pasts > MAX_PASTS) {
+                throw new TooLarge();
+            }
         }
     }
 
     /** Log of the summed weights of all completions: N! / (prod rows! prod columns!). */
-    private double totalWeight(int left, Key key) {
-        Sum sum = new Sum();
+    private double totalWeight(int column, Key key) {
+        double sum = 0;
         long total = 0;
         for (long row : key.rows) {
-            sum.add(-logFactorial(row));
+            sum -= logFactorial(row);
             total += row;
         }
-        for (int j = 0; j < left; j++) {
-            sum.add(-logFactorial(columns[j]));
+        for (int j = column; j < columns.length; j++) {
+            sum -= logFactorial(columns[j]);
         }
-        return sum.add(logFactorial(total)).value();
+        return sum + logFactorial(total);
+    }
+
+    private double logBinomial(long n, long k) {
+        return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
     }
 
     private double logFactorial(long n) {
-        return logFactorials[Math.toIntExact(n)];
+        return logFactorials[(int) n];
     }
 
     private static double[] logFactorials(long largest) {

@@ -1,18 +1,11 @@
 package org.countersign.stats;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.FDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
- * Tail probabilities and quantiles of the reference distributions, by survival functions, so that a far tail keeps its
+ * The public face of {@link Tails}, with its arguments checked: tail probabilities and quantiles, by survival functions, so that a far tail keeps its
  * digits (P(T &gt; 30) is small, not zero). Degrees of freedom need not be whole. Quantities are exact to the accuracy
  * of the regularised incomplete beta and gamma functions, about 1e-13 relative.
  */
 public final class TailProbabilities {
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private TailProbabilities() {}
 
@@ -24,7 +17,7 @@ public final class TailProbabilities {
      */
     public static double twoSidedNormal(double z) {
         requireNumber("z", z);
-        return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
+        return Tails.normal(z, Alternative.TWO_SIDED);
     }
 
     /**
@@ -34,7 +27,7 @@ public final class TailProbabilities {
      */
     public static double upperNormal(double z) {
         requireNumber("z", z);
-        return NORMAL.survivalProbability(z);
+        return Tails.normalUpper(z);
     }
 
     /**
@@ -45,7 +38,7 @@ public final class TailProbabilities {
      */
     public static double normalQuantile(double probability) {
         requireProbability(probability);
-        return NORMAL.inverseCumulativeProbability(probability);
+        return Tails.normalQuantile(probability);
     }
 
     /**
@@ -61,9 +54,7 @@ public final class TailProbabilities {
         if (Double.isInfinite(t)) {
             return 0;
         }
-        return Double.isInfinite(df)
-                ? twoSidedNormal(t)
-                : Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
+        return Double.isInfinite(df) ? twoSidedNormal(t) : Tails.t(t, df, Alternative.TWO_SIDED);
     }
 
     /**
@@ -88,7 +79,9 @@ public final class TailProbabilities {
         requirePositive("df", df);
         return Double.isInfinite(df)
                 ? normalQuantile(probability)
-                : TDistribution.of(df).inverseCumulativeProbability(probability);
+                : probability < 0.5
+                        ? -Tails.tUpperQuantile(probability, df)
+                        : Tails.tUpperQuantile(1 - probability, df);
     }
 
     /**
@@ -103,7 +96,7 @@ public final class TailProbabilities {
         requireNumber("f", f);
         requirePositive("df1", df1);
         requirePositive("df2", df2);
-        return FDistribution.of(df1, df2).survivalProbability(f);
+        return Tails.fUpper(f, df1, df2);
     }
 
     /**
@@ -116,7 +109,7 @@ public final class TailProbabilities {
     public static double upperChiSquared(double x, double df) {
         requireNumber("x", x);
         requirePositive("df", df);
-        return ChiSquaredDistribution.of(df).survivalProbability(x);
+        return Tails.chiSquareUpper(x, df);
     }
 
     /**

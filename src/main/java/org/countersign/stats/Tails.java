@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Tail probabilities and quantiles of the reference distributions. Upper tails are computed as such, not as one minus
- * the lower tail. Quantiles are refined by Newton steps on the nearer tail until they are good to the last digits.
+ * the lower tail. {@link TailProbabilities} is the public face. Quantiles are refined by Newton steps on the nearer tail until they are good to the last digits.
  */
 final class Tails {
 

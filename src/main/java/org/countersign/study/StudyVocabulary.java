@@ -131,7 +131,7 @@ public final class StudyVocabulary {
             optional("strata", TEXT, "categorical variable within which comparisons are made"),
             optional("subgroups", TEXTS, "categorical variables within whose levels an effect is estimated"),
             optional("cluster", TEXT, "variable that names the cluster of a row"),
-            optional("raters", TEXTS, "one categorical variable for each rater"),
+            optional("raters", TEXTS, "one variable for each rater"),
             optional("time", TEXT, "follow-up time"));
 
     /** Their names. */

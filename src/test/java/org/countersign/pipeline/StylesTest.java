@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.analysis.Display;
 import org.countersign.numbers.NumberStyle;
 import org.countersign.report.TemplateFiles;
+import org.countersign.stats.Quantity;
+import org.countersign.stats.QuantityKind;
 import org.countersign.study.LocatedText;
 import org.countersign.study.StyleSpec;
 import org.countersign.study.yaml.SourceSpan;
@@ -61,6 +64,25 @@ class StylesTest {
         for (double p : new double[] {0, 1e-300, 4e-5, 9.9e-5, 9.99e-4, 0.00949, 0.0099, 0.00999}) {
             assertThat(style.p(p)).doesNotMatch("0?[.\u00b7]0+");
         }
+    }
+
+    /** A correlation cannot exceed 1, a standardised difference can. */
+    @ParameterizedTest
+    @CsvSource({
+        "ama, .45, 0.45, 1.20",
+        "apa, .45, 0.45, 1.20",
+        "nejm, 0.45, 0.45, 1.20",
+        "lancet, 0\u00b745, 0\u00b745, 1\u00b720"
+    })
+    void onlyNumbersBoundedByOneLoseTheirZero(String id, String correlation, String difference, String large) {
+        Display display = new Display(style(id));
+        assertThat(shown(display, QuantityKind.COEFFICIENT, 0.45)).isEqualTo(correlation);
+        assertThat(shown(display, QuantityKind.DIMENSIONLESS, 0.45)).isEqualTo(difference);
+        assertThat(shown(display, QuantityKind.DIMENSIONLESS, 1.2)).isEqualTo(large);
+    }
+
+    private static String shown(Display display, QuantityKind kind, double value) {
+        return display.of(Quantity.of("estimate", "estimate", kind, value), 0, 40, Optional.empty());
     }
 
     @Test

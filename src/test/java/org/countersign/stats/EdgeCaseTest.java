@@ -154,6 +154,14 @@ class EdgeCaseTest {
         procedures.put(
                 "kruskal",
                 (x, y) -> KruskalWallis.withDefaults().compute(List.of(new Group("a", x), new Group("b", y))));
+        for (PairwiseComparisons.Test test : List.of(
+                PairwiseComparisons.Test.RANK_SUM, PairwiseComparisons.Test.WELCH, PairwiseComparisons.Test.POOLED_T)) {
+            procedures.put(
+                    "pairwise " + test,
+                    (x, y) -> PairwiseComparisons.withDefaults()
+                            .with(test)
+                            .compute(List.of(new Group("a", x), new Group("b", y), new Group("c", y))));
+        }
         procedures.put(
                 "dunn", (x, y) -> DunnTest.withDefaults().compute(List.of(new Group("a", x), new Group("b", y))));
         procedures.forEach((name, procedure) -> {
@@ -187,6 +195,14 @@ class EdgeCaseTest {
                 check("alpha", CronbachAlpha.withDefaults().compute(List.of(x, y)));
                 check("items", ItemAnalysis.withDefaults().compute(List.of(x, y)));
                 check("friedman", FriedmanTest.withDefaults().compute(List.of(x, y)));
+                for (PairwiseComparisons.Test test :
+                        List.of(PairwiseComparisons.Test.SIGNED_RANK, PairwiseComparisons.Test.PAIRED_T)) {
+                    check(
+                            "pairwise " + test,
+                            PairwiseComparisons.withDefaults()
+                                    .with(test)
+                                    .computeRelated(List.of("a", "b", "c"), List.of(x, y, x)));
+                }
                 check("omega", McDonaldOmega.withDefaults().compute(List.of(x, y, x)));
                 for (IntraclassCorrelation.Form form : IntraclassCorrelation.Form.values()) {
                     check(
@@ -225,6 +241,22 @@ class EdgeCaseTest {
         for (MantelHaenszel.Measure measure : MantelHaenszel.Measure.values()) {
             check(what, MantelHaenszel.withDefaults().with(measure).compute(List.of(table, table.groupsSwapped())));
         }
+        for (BreslowDay.Correction correction : BreslowDay.Correction.values()) {
+            check(
+                    what,
+                    BreslowDay.withDefaults().with(correction).compute(List.of(table, table.groupsSwapped(), table)));
+        }
+        check(
+                what,
+                ChiSquareGoodnessOfFit.withDefaults()
+                        .compute(List.of(table.events1(), table.events2(), table.others1()), List.of(0.2, 1.0, 3.0)));
+        check(
+                what,
+                KrippendorffBootstrap.withSeed(1)
+                        .withReplicates(100)
+                        .compute(List.of(
+                                FrequencyTable.of(table.events1(), table.events2()),
+                                FrequencyTable.of(table.others1(), table.others2(), table.events1()))));
         for (McNemar.Method method : McNemar.Method.values()) {
             check(what, McNemar.withDefaults().with(method).compute(table.toContingencyTable()));
         }

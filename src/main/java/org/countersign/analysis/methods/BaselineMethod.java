@@ -63,6 +63,8 @@ public final class BaselineMethod implements AnalysisMethod {
                         "numeric", "automatic", "how numbers are summarised", "automatic", "mean", "median"),
                 ParameterSpec.choice(
                         "quantiles", "7", "type of quantile", "1", "2", "3", "4", "5", "6", "7", "8", "9", "hinges"),
+                CrossTabulationMethods.correction(),
+                Parameters.seed(),
                 ParameterSpec.confidenceLevel(),
                 Parameters.decimals());
     }

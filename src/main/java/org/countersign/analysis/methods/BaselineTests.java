@@ -12,6 +12,7 @@ import org.countersign.stats.Computation;
 import org.countersign.stats.Computed;
 import org.countersign.stats.Describe;
 import org.countersign.stats.FisherExact;
+import org.countersign.stats.FisherMonteCarlo;
 import org.countersign.stats.Group;
 import org.countersign.stats.KruskalWallis;
 import org.countersign.stats.NotComputed;
@@ -118,8 +119,12 @@ final class BaselineTests {
                 && cross.table().columns() > 1
                 && cross.table().smallestExpected() < SMALL_EXPECTED;
         Computation<? extends StatisticResult> test = small
-                ? FisherExact.withDefaults().compute(cross.table())
-                : ChiSquare.withDefaults().compute(cross.table());
+                ? CrossTabulationMethods.automatic(
+                        FisherExact.withDefaults().compute(cross.table()),
+                        () -> FisherMonteCarlo.withSeed(input.whole("seed")).compute(cross.table()))
+                : ChiSquare.withDefaults()
+                        .with(Parameters.constant(input, "correction", ChiSquare.Correction.class))
+                        .compute(cross.table());
         String why = small
                 ? "an expected count is below " + (int) SMALL_EXPECTED
                 : "every expected count is at least " + (int) SMALL_EXPECTED;

@@ -1,7 +1,6 @@
 package org.countersign.analysis.methods;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
@@ -9,8 +8,6 @@ import org.countersign.analysis.ParameterSpec;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.Column;
-import org.countersign.dataset.NumberColumn;
-import org.countersign.dataset.RowSet;
 import org.countersign.stats.Correlation;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.QuantityKind;
@@ -66,40 +63,28 @@ public final class CorrelationMethod implements AnalysisMethod {
     @Override
     public void run(AnalysisInput input, Results results) {
         List<Column> outcomes = input.all("outcome");
-        if (outcomes.size() != 2 || input.dataset().isCounted()) {
+        if (outcomes.size() != 2) {
             input.diagnostics()
                     .error(
                             "wrong-type",
                             input.location(),
-                            "`correlation` takes two variables of a dataset without a count column, found "
-                                    + outcomes.size(),
+                            "`outcome` of `correlation` is two variables, found " + outcomes.size(),
                             "outcome: [height, weight]");
             return;
         }
-        NumberColumn first = (NumberColumn) outcomes.get(0);
-        NumberColumn second = (NumberColumn) outcomes.get(1);
-        RowSet complete = input.rows().and(row -> !first.isMissing(row) && !second.isMissing(row));
-        double[] x = new double[complete.size()];
-        double[] y = new double[complete.size()];
-        int[] next = new int[1];
-        complete.forEach(row -> {
-            x[next[0]] = first.value(row);
-            y[next[0]++] = second.value(row);
-        });
+        Optional<CompleteCases> cases = CompleteCases.of(input, outcomes);
+        if (cases.isEmpty()) {
+            return;
+        }
         results.add(
-                new Results.Subject(
-                        List.of(),
-                        first.variable().label() + " and " + second.variable().label(),
-                        2,
-                        Optional.empty(),
-                        complete.size(),
-                        input.rows().size() - complete.size()),
+                Subjects.together(outcomes, cases.get()),
                 Correlation.withDefaults()
-                        .with(Correlation.Method.valueOf(
-                                input.text("coefficient").toUpperCase(Locale.ROOT)))
+                        .with(Parameters.constant(input, "coefficient", Correlation.Method.class))
                         .with(Parameters.alternative(input))
                         .withLevel(input.level())
-                        .compute(x, y),
+                        .compute(
+                                cases.get().values().get(0),
+                                cases.get().values().get(1)),
                 Procedure.of("correlation", "correlation", FISHER),
                 Results.Expected.estimate(QuantityKind.COEFFICIENT));
     }

@@ -1,6 +1,5 @@
 package org.countersign.analysis.methods;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
@@ -8,9 +7,6 @@ import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
-import org.countersign.dataset.Column;
-import org.countersign.dataset.NumberColumn;
-import org.countersign.dataset.RowSet;
 import org.countersign.stats.CronbachAlpha;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.QuantityKind;
@@ -49,10 +45,7 @@ public final class CronbachAlphaMethod implements AnalysisMethod {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return List.of(
-                ParameterSpec.names("scale", "name of the scale, for a reader"),
-                ParameterSpec.confidenceLevel(),
-                Parameters.decimals());
+        return List.of(ScaleMethods.scaleName(), ParameterSpec.confidenceLevel(), Parameters.decimals());
     }
 
     @Override
@@ -67,33 +60,15 @@ public final class CronbachAlphaMethod implements AnalysisMethod {
 
     @Override
     public void run(AnalysisInput input, Results results) {
-        List<NumberColumn> items = new ArrayList<>();
-        for (Column item : input.all("outcome")) {
-            items.add((NumberColumn) item);
+        Optional<CompleteCases> cases = ScaleMethods.cases(input, id(), "outcome", 2);
+        if (cases.isEmpty()) {
+            return;
         }
-        RowSet complete = input.rows().and(row -> items.stream().noneMatch(i -> i.isMissing(row)));
-        List<double[]> values = new ArrayList<>();
-        int observations = (int) input.observations(complete);
-        for (NumberColumn item : items) {
-            double[] column = new double[observations];
-            int[] next = new int[1];
-            complete.forEach(row -> {
-                for (long i = input.dataset().count(row); i > 0; i--) {
-                    column[next[0]++] = item.value(row);
-                }
-            });
-            values.add(column);
-        }
-        String scale = input.has("scale") ? input.text("scale") : items.size() + " items";
         results.add(
-                new Results.Subject(
-                        List.of(),
-                        scale,
-                        2,
-                        Optional.empty(),
-                        observations,
-                        input.observations(input.rows()) - observations),
-                CronbachAlpha.withDefaults().withLevel(input.level()).compute(values),
+                Subjects.together(input.all("outcome"), cases.get()).named(ScaleMethods.scale(input)),
+                CronbachAlpha.withDefaults()
+                        .withLevel(input.level())
+                        .compute(cases.get().values()),
                 Procedure.of("cronbach-alpha", "Cronbach's alpha", CRONBACH),
                 Results.Expected.estimate(QuantityKind.COEFFICIENT));
     }

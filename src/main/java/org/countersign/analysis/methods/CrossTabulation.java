@@ -2,7 +2,9 @@ package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
+import org.countersign.analysis.Results;
 import org.countersign.analysis.Sample;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.stats.ContingencyTable;
@@ -33,6 +35,17 @@ record CrossTabulation(ContingencyTable table, long missing) {
             }
         }
         return new CrossTabulation(ContingencyTable.of(keep(rows, used)), missing);
+    }
+
+    /** "Grade by Clinic". */
+    Results.Subject subject(CategoryColumn outcome, CategoryColumn group) {
+        return new Results.Subject(
+                List.of(),
+                outcome.variable().label() + " by " + group.variable().label(),
+                0,
+                Optional.empty(),
+                table.total(),
+                missing);
     }
 
     private static long[][] keep(List<long[]> rows, boolean[] used) {

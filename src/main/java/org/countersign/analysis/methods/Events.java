@@ -1,7 +1,9 @@
 package org.countersign.analysis.methods;
 
+import java.util.List;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
+import org.countersign.analysis.Results;
 import org.countersign.analysis.Sample;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.RowSet;
@@ -29,12 +31,17 @@ record Events(long events, long total, long missing) {
      * A two-by-two comparison.
      *
      * @param groups which are compared
-     * @param label of the event
+     * @param label of the outcome and the event: "Relapse: yes"
      * @param missing observations of both groups without a value
      */
     record Comparison(AnalysisInput.TwoGroups groups, String label, TwoByTwoTable table, long missing) {
         long n() {
             return table.total();
+        }
+
+        /** "Relapse: yes, New vs Old". */
+        Results.Subject subject() {
+            return new Results.Subject(List.of(), label + ", " + groups.label(), 0, Optional.empty(), n(), missing);
         }
     }
 
@@ -51,7 +58,7 @@ record Events(long events, long total, long missing) {
                 count(input, outcome, which.get(), groups.get().reference().rows());
         return Optional.of(new Comparison(
                 groups.get(),
-                Parameters.eventLabel(outcome, which.get()),
+                outcome.variable().label() + ": " + Parameters.eventLabel(outcome, which.get()),
                 TwoByTwoTable.ofGroups(first.events(), first.total(), reference.events(), reference.total()),
                 first.missing() + reference.missing()));
     }

@@ -2,7 +2,6 @@ package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
@@ -12,9 +11,12 @@ import org.countersign.analysis.Sample;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.NumberColumn;
 import org.countersign.stats.Computation;
+import org.countersign.stats.DunnTest;
 import org.countersign.stats.Group;
 import org.countersign.stats.KruskalWallis;
+import org.countersign.stats.NotComputed;
 import org.countersign.stats.OneWayAnova;
+import org.countersign.stats.PairwiseComparisons;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.Reference;
 import org.countersign.stats.StatisticResult;
@@ -39,10 +41,26 @@ public final class GroupMethods {
             "Biometrics 5:99-114",
             "10.2307/3001913");
 
+    private static final Reference DUNN = Reference.of(
+            "Dunn OJ", 1964, "Multiple comparisons using rank sums", "Technometrics 6:241-252", "10.2307/1266041");
+    private static final Reference HOLM = Reference.of(
+            "Holm S",
+            1979,
+            "A simple sequentially rejective multiple test procedure",
+            "Scandinavian Journal of Statistics 6:65-70");
+
     private GroupMethods() {}
 
     private interface Comparison {
         Computation<? extends StatisticResult> of(List<Group> groups, AnalysisInput input);
+    }
+
+    /** What a method has where it can be computed. */
+    private enum Yields {
+        /** A test of all groups at once. */
+        ONE_TEST,
+        /** A comparison of each pair. */
+        PAIRS
     }
 
     private static AnalysisMethod method(
@@ -51,6 +69,7 @@ public final class GroupMethods {
             String summary,
             List<ParameterSpec> parameters,
             Reference reference,
+            Yields yields,
             Comparison comparison) {
         return new MethodFamily(
                 id,
@@ -65,29 +84,72 @@ public final class GroupMethods {
                 (input, results) -> {
                     NumberColumn outcome = (NumberColumn) input.one("outcome");
                     CategoryColumn group = (CategoryColumn) input.one("group");
-                    List<Group> groups = new ArrayList<>();
-                    long missing = 0;
-                    long n = 0;
-                    for (AnalysisInput.Group g : input.groups(group)) {
-                        Sample sample = input.sample(outcome, g.rows());
-                        missing += sample.missing();
-                        n += sample.table().size();
-                        if (!sample.table().isEmpty()) {
-                            groups.add(new Group(g.level().slug(), sample.table()));
-                        }
-                    }
+                    Samples samples = Samples.of(input, outcome, group);
+                    Procedure planned = Procedure.of(id.replace('_', '-'), MethodFamily.inSentence(label), reference);
+                    Results.Subject subject = AnalysisInput.subject(
+                            outcome.variable(),
+                            List.of(),
+                            "by " + group.variable().label(),
+                            outcome.decimals(),
+                            samples.n(),
+                            samples.missing());
                     results.add(
-                            AnalysisInput.subject(
-                                    outcome.variable(),
-                                    List.of(),
-                                    "by " + group.variable().label(),
-                                    outcome.decimals(),
-                                    n,
-                                    missing),
-                            comparison.of(groups, input),
-                            Procedure.of(id.replace('_', '-'), label.toLowerCase(Locale.ROOT), reference),
-                            Results.Expected.pValue());
+                            subject,
+                            samples.groups().size() < 2 ? tooFew() : comparison.of(samples.groups(), input),
+                            planned,
+                            yields == Yields.ONE_TEST ? Results.Expected.pValue() : PairwiseKeys.of(samples.present()));
+                    if (yields == Yields.PAIRS) {
+                        results.add(
+                                subject,
+                                Computation.<StatisticResult>notComputed(
+                                        NotComputed.Reason.NO_OBSERVATIONS,
+                                        "a group of the pair has no observations",
+                                        "check the grouping variable and the population's filter"),
+                                planned,
+                                PairwiseKeys.involving(samples.levels(), samples.absent()));
+                    }
                 });
+    }
+
+    /** The values of each level that has any. */
+    private record Samples(List<String> levels, List<Group> groups, long n, long missing) {
+
+        private Samples {
+            levels = List.copyOf(levels);
+            groups = List.copyOf(groups);
+        }
+
+        static Samples of(AnalysisInput input, NumberColumn outcome, CategoryColumn group) {
+            List<String> levels = new ArrayList<>();
+            List<Group> groups = new ArrayList<>();
+            long missing = input.observations(input.rows().and(group::isMissing));
+            long n = 0;
+            for (AnalysisInput.Group g : input.groups(group)) {
+                Sample sample = input.sample(outcome, g.rows());
+                missing += sample.missing();
+                n += sample.table().size();
+                levels.add(g.level().slug());
+                if (!sample.table().isEmpty()) {
+                    groups.add(new Group(g.level().slug(), sample.table()));
+                }
+            }
+            return new Samples(levels, groups, n, missing);
+        }
+
+        List<String> present() {
+            return groups.stream().map(Group::name).toList();
+        }
+
+        List<String> absent() {
+            return levels.stream().filter(level -> !present().contains(level)).toList();
+        }
+    }
+
+    private static Computation<StatisticResult> tooFew() {
+        return Computation.notComputed(
+                NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                "fewer than two groups have observations",
+                "check the grouping variable and the population's filter");
     }
 
     /** One-way analysis of variance. */
@@ -100,6 +162,7 @@ public final class GroupMethods {
                         ParameterSpec.choice("variances", "unequal", "`unequal` for Welch's test", "equal", "unequal"),
                         Parameters.decimals()),
                 FISHER,
+                Yields.ONE_TEST,
                 (groups, input) -> OneWayAnova.withDefaults()
                         .with(input.text("variances").equals("equal") ? TTest.Variances.EQUAL : TTest.Variances.UNEQUAL)
                         .compute(groups));
@@ -113,6 +176,7 @@ public final class GroupMethods {
                 "Rank test of equal distributions, corrected for ties.",
                 List.of(Parameters.decimals()),
                 KRUSKAL_WALLIS,
+                Yields.ONE_TEST,
                 (groups, input) -> KruskalWallis.withDefaults().compute(groups));
     }
 
@@ -124,7 +188,42 @@ public final class GroupMethods {
                 "All pairwise differences of means with simultaneous intervals (studentized range).",
                 MethodFamily.withLevel(),
                 TUKEY,
+                Yields.PAIRS,
                 (groups, input) ->
                         TukeyHsd.withDefaults().withLevel(input.level()).compute(groups));
+    }
+
+    /** Dunn's test. */
+    public static AnalysisMethod dunn() {
+        return method(
+                "dunn",
+                "Dunn's test",
+                "All pairwise differences of mean ranks, the later level minus the earlier, corrected for ties; P-values"
+                        + " adjusted by Holm's method.",
+                List.of(Parameters.adjustment("holm"), Parameters.decimals()),
+                DUNN,
+                Yields.PAIRS,
+                (groups, input) -> DunnTest.withDefaults()
+                        .with(Parameters.adjustment(input))
+                        .compute(groups));
+    }
+
+    /** A two-sample test of each pair. */
+    public static AnalysisMethod pairwise() {
+        return method(
+                "pairwise_comparisons",
+                "Pairwise comparisons",
+                "A two-sample test of each pair of levels, the later minus the earlier: rank-sum by default, Welch's t, or t"
+                        + " with the standard deviation of all groups; P-values adjusted by Holm's method.",
+                List.of(
+                        ParameterSpec.choice("test", "rank-sum", "of each pair", "rank-sum", "welch", "pooled-t"),
+                        Parameters.adjustment("holm"),
+                        Parameters.decimals()),
+                HOLM,
+                Yields.PAIRS,
+                (groups, input) -> PairwiseComparisons.withDefaults()
+                        .with(Parameters.constant(input, "test", PairwiseComparisons.Test.class))
+                        .with(Parameters.adjustment(input))
+                        .compute(groups));
     }
 }

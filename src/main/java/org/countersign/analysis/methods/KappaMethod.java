@@ -8,7 +8,6 @@ import org.countersign.analysis.ParameterSpec;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
-import org.countersign.dataset.Column;
 import org.countersign.stats.CohenKappa;
 import org.countersign.stats.ContingencyTable;
 import org.countersign.stats.Procedure;
@@ -66,27 +65,12 @@ public final class KappaMethod implements AnalysisMethod {
 
     @Override
     public void run(AnalysisInput input, Results results) {
-        List<Column> raters = input.all("raters");
-        if (raters.size() != 2) {
-            input.diagnostics()
-                    .error(
-                            "wrong-type",
-                            input.location(),
-                            "`raters` of `cohen_kappa` is two variables, found " + raters.size());
+        Optional<List<CategoryColumn>> raters = Raters.two(input, id());
+        if (raters.isEmpty()) {
             return;
         }
-        CategoryColumn first = (CategoryColumn) raters.get(0);
-        CategoryColumn second = (CategoryColumn) raters.get(1);
-        if (!first.levels().equals(second.levels())) {
-            input.diagnostics()
-                    .error(
-                            "wrong-levels",
-                            input.location(),
-                            "`" + first.variable().name() + "` and `"
-                                    + second.variable().name() + "` have different levels",
-                            "declare the same levels in the same order for both raters");
-            return;
-        }
+        CategoryColumn first = raters.get().get(0);
+        CategoryColumn second = raters.get().get(1);
         int k = first.levels().size();
         long[][] counts = new long[k][k];
         long[] missing = new long[1];
@@ -98,8 +82,7 @@ public final class KappaMethod implements AnalysisMethod {
             }
         });
         ContingencyTable table = ContingencyTable.of(counts);
-        CohenKappa.Weights weights =
-                CohenKappa.Weights.valueOf(input.text("weights").toUpperCase(java.util.Locale.ROOT));
+        CohenKappa.Weights weights = Parameters.constant(input, "weights", CohenKappa.Weights.class);
         results.add(
                 new Results.Subject(
                         List.of(),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
@@ -34,6 +35,24 @@ record MethodFamily(
         Computation computation)
         implements AnalysisMethod {
 
+    /** People at the beginning of a label. */
+    private static final List<String> NAMES = List.of(
+            "Cochran",
+            "Cohen",
+            "Cramer",
+            "Cronbach",
+            "Dunn",
+            "Fisher",
+            "Fleiss",
+            "Friedman",
+            "Krippendorff",
+            "Kruskal",
+            "Mantel",
+            "McDonald",
+            "McNemar",
+            "Tukey",
+            "Wilcoxon");
+
     MethodFamily {
         requireNonNull(id);
         requireNonNull(label);
@@ -53,6 +72,12 @@ record MethodFamily(
     @Override
     public void run(AnalysisInput input, Results results) {
         computation.run(input, results);
+    }
+
+    /** A label inside a sentence: "Paired t test" is "paired t test", "Fisher's exact test" stays. */
+    static String inSentence(String label) {
+        String first = label.split("[ '\u2019-]", 2)[0];
+        return NAMES.contains(first) ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 
     /** The confidence level and decimals, which all have, behind a method's own parameters. */

@@ -1,6 +1,8 @@
 package org.countersign.analysis.methods;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.ParameterSpec;
@@ -9,6 +11,8 @@ import org.countersign.dataset.CategoryColumn;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.stats.Alternative;
+import org.countersign.stats.Bootstrap;
+import org.countersign.stats.PAdjustment;
 import org.countersign.study.Level;
 import org.countersign.study.VariableType;
 
@@ -18,12 +22,8 @@ final class Parameters {
     private Parameters() {}
 
     static ParameterSpec decimals() {
-        return new ParameterSpec(
-                "decimals",
-                ParameterSpec.Type.WHOLE,
-                List.of(),
-                "",
-                "decimals displayed; by the style's rules if absent");
+        return ParameterSpec.whole("decimals", "", "decimals displayed; by the style's rules if absent")
+                .within(0, 15);
     }
 
     /** The role of a variable that names the cluster of a row. */
@@ -84,6 +84,56 @@ final class Parameters {
             case "greater" -> Alternative.GREATER;
             default -> Alternative.TWO_SIDED;
         };
+    }
+
+    /** The constant behind a word of a study file: {@code mid-p} is {@code MID_P}. */
+    static <E extends Enum<E>> E constant(AnalysisInput input, String parameter, Class<E> type) {
+        return Enum.valueOf(type, input.text(parameter).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** How many random draws a procedure makes. */
+    static ParameterSpec replicates(String doc) {
+        return ParameterSpec.whole("replicates", "9999", doc).within(100, 10_000_000);
+    }
+
+    /** Where the random draws begin. */
+    static ParameterSpec seed() {
+        return ParameterSpec.whole("seed", "1", "of the generator, " + Bootstrap.GENERATOR + "; stands in the ledger");
+    }
+
+    static ParameterSpec adjustment(String byDefault) {
+        return ParameterSpec.choice(
+                "adjustment",
+                byDefault,
+                "how P-values are adjusted for the number of comparisons; `bh` is Benjamini and Hochberg's, `by`"
+                        + " Benjamini and Yekutieli's",
+                Arrays.stream(PAdjustment.values()).map(PAdjustment::id).toArray(String[]::new));
+    }
+
+    static PAdjustment adjustment(AnalysisInput input) {
+        return Arrays.stream(PAdjustment.values())
+                .filter(adjustment -> adjustment.id().equals(input.text("adjustment")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Says that a parameter has a value that it cannot have. */
+    static void wrong(AnalysisInput input, String parameter, String expected) {
+        input.diagnostics()
+                .error(
+                        "wrong-parameter",
+                        input.location(),
+                        "`" + parameter + ": " + String.join(", ", input.texts(parameter)) + "`: expected " + expected);
+    }
+
+    /** Says that a parameter without which nothing can be computed is absent. */
+    static void missing(AnalysisInput input, String parameter, String example) {
+        input.diagnostics()
+                .error(
+                        "missing-key",
+                        input.location(),
+                        "the parameter `" + parameter + "` is absent",
+                        "parameters: {" + parameter + ": " + example + "}");
     }
 
     /** Which levels of the outcome count as the event; empty, with a diagnostic, if that is not clear. */

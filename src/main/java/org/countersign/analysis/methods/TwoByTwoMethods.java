@@ -1,7 +1,6 @@
 package org.countersign.analysis.methods;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
@@ -15,12 +14,19 @@ import org.countersign.stats.Procedure;
 import org.countersign.stats.QuantityKind;
 import org.countersign.stats.Reference;
 import org.countersign.stats.RiskDifference;
+import org.countersign.stats.RiskRatio;
 import org.countersign.stats.StatisticResult;
 import org.countersign.stats.TwoByTwoTable;
 
 /** Effects of two groups on a binary outcome. */
 public final class TwoByTwoMethods {
 
+    private static final Reference KATZ = Reference.of(
+            "Katz D, Baptista J, Azen SP, Pike MC",
+            1978,
+            "Obtaining confidence intervals for the risk ratio in cohort studies",
+            "Biometrics 34:469-474",
+            "10.2307/2530610");
     private static final Reference NEWCOMBE = Reference.of(
             "Newcombe RG",
             1998,
@@ -67,17 +73,30 @@ public final class TwoByTwoMethods {
                 (input, results) -> {
                     Optional<Events.Comparison> comparison = Events.compare(input);
                     comparison.ifPresent(c -> results.add(
-                            new Results.Subject(
-                                    List.of(),
-                                    c.label() + ", " + c.groups().label(),
-                                    0,
-                                    Optional.empty(),
-                                    c.n(),
-                                    c.missing()),
+                            c.subject(),
                             effect.of(c.table(), input),
-                            Procedure.of(id.replace('_', '-'), label.toLowerCase(Locale.ROOT), reference),
+                            Procedure.of(id.replace('_', '-'), MethodFamily.inSentence(label), reference),
                             Results.Expected.estimate(kind)));
                 });
+    }
+
+    /** Risk ratio. */
+    public static AnalysisMethod riskRatio() {
+        return method(
+                "risk_ratio",
+                "Risk ratio",
+                "Risk of the event in the group that is not the reference, divided by the risk in the reference group; Wald"
+                        + " interval on the log scale.",
+                ParameterSpec.choice("interval", "wald", "how the interval is made", "wald", "koopman"),
+                KATZ,
+                QuantityKind.RATIO,
+                (table, input) -> RiskRatio.withDefaults()
+                        .with(
+                                input.text("interval").equals("koopman")
+                                        ? RiskRatio.Method.KOOPMAN_SCORE
+                                        : RiskRatio.Method.WALD_LOG)
+                        .withLevel(input.level())
+                        .compute(table));
     }
 
     /** Odds ratio. */
@@ -97,7 +116,7 @@ public final class TwoByTwoMethods {
                 WOOLF,
                 QuantityKind.RATIO,
                 (table, input) -> OddsRatio.withDefaults()
-                        .with(OddsRatio.Method.valueOf(constant(input.text("interval"))))
+                        .with(Parameters.constant(input, "interval", OddsRatio.Method.class))
                         .withLevel(input.level())
                         .compute(table));
     }
@@ -114,7 +133,7 @@ public final class TwoByTwoMethods {
                 NEWCOMBE,
                 QuantityKind.PROPORTION_DIFFERENCE,
                 (table, input) -> RiskDifference.withDefaults()
-                        .with(RiskDifference.Method.valueOf(constant(input.text("interval"))))
+                        .with(Parameters.constant(input, "interval", RiskDifference.Method.class))
                         .withLevel(input.level())
                         .compute(table));
     }
@@ -136,12 +155,8 @@ public final class TwoByTwoMethods {
                 QuantityKind.MEASUREMENT,
                 (table, input) -> NumberNeededToTreat.withDefaults()
                         .with(RiskDifference.withDefaults()
-                                .with(RiskDifference.Method.valueOf(constant(input.text("interval"))))
+                                .with(Parameters.constant(input, "interval", RiskDifference.Method.class))
                                 .withLevel(input.level()))
                         .compute(table));
-    }
-
-    private static String constant(String word) {
-        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.analysis.Provenance;
 import org.countersign.dataset.io.CsvText;
 import org.countersign.report.ReportModel;
 import org.countersign.report.exhibit.TableModel;
@@ -49,8 +50,8 @@ public final class CsvFiles {
                     e.provenance().analysis(),
                     e.provenance().method(),
                     e.procedure().label(),
-                    e.provenance().file(),
-                    e.provenance().sha256(),
+                    e.provenance().origin().map(Provenance.Origin::file).orElse(""),
+                    e.provenance().origin().map(Provenance.Origin::sha256).orElse(""),
                     e.population(),
                     e.filter().orElse(""),
                     Long.toString(e.n()),

@@ -90,7 +90,7 @@ public final class ResultsJson {
             json.writeObjectFieldStart(p.analysis());
             json.writeStringField("label", p.analysisLabel());
             json.writeStringField("method", p.method());
-            json.writeStringField("dataset", p.dataset());
+            optional(json, "dataset", p.dataset());
             json.writeStringField("population", p.population());
             optional(json, "filter", p.filter());
             strings(json, "parameters", p.parameters());

@@ -112,7 +112,7 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
     /** A variable of the dataset behind an analysis. */
     public Optional<VariableSpec> variable(String path, String name) {
         return provenance(path)
-                .flatMap(p -> model.datasets().get(p.dataset()))
+                .flatMap(p -> p.dataset().flatMap(model.datasets()::get))
                 .flatMap(d -> d.column(name))
                 .map(Column::variable);
     }

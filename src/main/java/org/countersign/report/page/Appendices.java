@@ -231,7 +231,8 @@ final class Appendices {
     }
 
     private static String origin(Provenance p) {
-        return p.file() + "; " + p.population()
+        return p.origin().map(o -> o.file() + "; ").orElse("")
+                + p.population()
                 + p.filter().map(f -> " (" + f + ")").orElse("");
     }
 

@@ -26,7 +26,8 @@ record PlottedRows(Dataset dataset, RowSet rows) {
     static Optional<PlottedRows> of(Exhibit exhibit, String path) {
         Optional<LedgerEntry> entry =
                 exhibit.model().ledger().below(path).stream().findFirst();
-        return entry.flatMap(e -> exhibit.model().datasets().get(e.provenance().dataset()))
+        return entry.flatMap(e -> e.provenance().dataset())
+                .flatMap(exhibit.model().datasets()::get)
                 .map(dataset -> new PlottedRows(
                         dataset,
                         entry.flatMap(LedgerEntry::filter)

@@ -34,7 +34,7 @@ public final class SlopeFigure implements FigureType {
                         .toList()
                 : exhibit.options("outcomes");
         Optional<Dataset> dataset = exhibit.provenance(analysis.id())
-                .flatMap(p -> exhibit.model().datasets().get(p.dataset()));
+                .flatMap(p -> p.dataset().flatMap(exhibit.model().datasets()::get));
         if (outcomes.size() != 2
                 || dataset.isEmpty()
                 || !(dataset.get().columns().get(outcomes.get(0)) instanceof NumberColumn first)

@@ -1,0 +1,201 @@
+package org.countersign.analysis.methods;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.analysis.AnalysisInput;
+import org.countersign.analysis.AnalysisMethod;
+import org.countersign.analysis.LedgerEntry;
+import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Results;
+import org.countersign.analysis.RoleSpec;
+import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Suggestions;
+import org.countersign.stats.Computation;
+import org.countersign.stats.PAdjustment;
+import org.countersign.stats.Procedure;
+import org.countersign.stats.Quantity;
+import org.countersign.stats.QuantityKind;
+import org.countersign.stats.Reference;
+import org.countersign.stats.Rival;
+import org.countersign.stats.StatisticResult;
+
+/** P-values of earlier analyses, adjusted together for their number. */
+public final class PAdjustmentMethod implements AnalysisMethod {
+
+    private static final Reference HOLM = Reference.of(
+            "Holm S",
+            1979,
+            "A simple sequentially rejective multiple test procedure",
+            "Scandinavian Journal of Statistics 6:65-70");
+
+    @Override
+    public String id() {
+        return "p_adjustment";
+    }
+
+    @Override
+    public String label() {
+        return "Adjustment for multiple tests";
+    }
+
+    @Override
+    public String summary() {
+        return "P-values of analyses that stand before this one, adjusted together by Holm's method: `change.ee.p` becomes"
+                + " `THIS.change.ee.p`, which names the whole family that it was adjusted with. A P-value that could not be"
+                + " computed keeps its reason and does not count.";
+    }
+
+    @Override
+    public Basis basis() {
+        return Basis.LEDGER;
+    }
+
+    @Override
+    public List<RoleSpec> roles() {
+        return List.of();
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return List.of(
+                ParameterSpec.names(
+                        "p_values",
+                        "the family: keys of P-values, or the beginnings of keys for all P-values (`p`) below, such as the"
+                                + " id of an analysis of several outcomes"),
+                Parameters.adjustment("holm"));
+    }
+
+    @Override
+    public List<Reference> references() {
+        return List.of(HOLM);
+    }
+
+    @Override
+    public String defaultDisplay() {
+        return "tests";
+    }
+
+    @Override
+    public void run(AnalysisInput input, Results results) {
+        if (!input.has("p_values")) {
+            Parameters.missing(input, "p_values", "[first.p, second.p]");
+            return;
+        }
+        Optional<List<LedgerEntry>> family = family(input);
+        if (family.isEmpty()) {
+            return;
+        }
+        List<LedgerEntry> entries = family.get();
+        Family adjusted = new Family(Parameters.adjustment(input), entries);
+        results.add(
+                new Results.Subject(List.of(), "the family", 0, Optional.empty(), 0, 0),
+                adjusted.procedure(),
+                List.of(Quantity.of(
+                        "tests", "number of P-values adjusted together", QuantityKind.COUNT, adjusted.computed())));
+        for (int i = 0; i < entries.size(); i++) {
+            LedgerEntry entry = entries.get(i);
+            List<String> parts = entry.key().parts();
+            results.add(
+                    new Results.Subject(
+                            parts.subList(0, parts.size() - 1),
+                            entry.subject(),
+                            0,
+                            Optional.empty(),
+                            entry.n(),
+                            entry.missing()),
+                    new Adjusted(adjusted, i));
+        }
+    }
+
+    private static Optional<List<LedgerEntry>> family(AnalysisInput input) {
+        Set<LedgerEntry> family = new LinkedHashSet<>();
+        boolean allFound = true;
+        for (String name : input.texts("p_values")) {
+            List<LedgerEntry> found = input.earlier().below(name).stream()
+                    .filter(PAdjustmentMethod::isP)
+                    .toList();
+            if (found.isEmpty()) {
+                allFound = false;
+                List<String> known = input.earlier().entries().stream()
+                        .filter(PAdjustmentMethod::isP)
+                        .map(e -> e.key().text())
+                        .toList();
+                input.diagnostics()
+                        .add(Diagnostic.error(
+                                        "unknown-key",
+                                        input.location(),
+                                        "`p_values`: there is no P-value `" + name
+                                                + "` in the analyses before this one")
+                                .withHint(Suggestions.nearest(name, known)
+                                        .map(nearest -> "did you mean `" + nearest + "`?")
+                                        .or(() -> Optional.of("the analysis must stand above this one"))));
+            }
+            family.addAll(found);
+        }
+        return allFound ? Optional.of(List.copyOf(family)) : Optional.empty();
+    }
+
+    private static boolean isP(LedgerEntry entry) {
+        List<String> parts = entry.key().parts();
+        return entry.kind() == QuantityKind.P_VALUE
+                && parts.get(parts.size() - 1).equals("p");
+    }
+
+    /** P-values that are adjusted together. */
+    private record Family(PAdjustment adjustment, List<LedgerEntry> entries) {
+
+        private Family {
+            entries = List.copyOf(entries);
+        }
+
+        long computed() {
+            return entries.stream().filter(e -> e.value().isComputed()).count();
+        }
+
+        Computation<Double> adjusted(int index) {
+            return adjustment
+                    .adjust(entries.stream().map(LedgerEntry::value).toList())
+                    .get(index);
+        }
+
+        Procedure procedure() {
+            List<String> keys = new ArrayList<>();
+            entries.forEach(e -> keys.add(e.key().text()));
+            List<Reference> references = adjustment.references();
+            return new Procedure(
+                    "p-adjustment-" + adjustment.id(),
+                    "P-values adjusted together (" + adjustment.label() + "), " + computed() + " tests: "
+                            + String.join(", ", keys),
+                    references);
+        }
+    }
+
+    /** One P-value of a family. */
+    private record Adjusted(Family family, int index) implements StatisticResult {
+
+        @Override
+        public Procedure procedure() {
+            return family.procedure();
+        }
+
+        @Override
+        public List<Quantity> quantities() {
+            return List.of(Quantity.of("p", "adjusted P-value", QuantityKind.P_VALUE, family.adjusted(index)));
+        }
+
+        @Override
+        public List<Rival> rivals() {
+            return Arrays.stream(PAdjustment.values())
+                    .filter(other -> other != family.adjustment())
+                    .map(other -> new Rival(
+                            "adjustment-" + other.id(),
+                            "P-values: " + other.label(),
+                            () -> new Adjusted(new Family(other, family.entries()), index).quantities()))
+                    .toList();
+        }
+    }
+}
