@@ -70,7 +70,6 @@ class StudyLoaderTest {
                 cluster: cluster54
                 raters: [rater55, rater56]
                 time: time57
-                subgroups: [subgroup58]
                 parameters: {parameter59: value60}
                 display: display61
             figures:

@@ -131,7 +131,7 @@ public final class SurvivalCurveMethods {
                 roles(DESCRIBED),
                 MethodFamily.withLevel(
                         Parameters.event(),
-                        ParameterSpec.number("times", "", "time, or list of times, in the unit of the follow-up time")),
+                        ParameterSpec.numbers("times", "time, or list of times, in the unit of the follow-up time")),
                 List.of(KAPLAN_MEIER),
                 "estimate_ci",
                 SurvivalCurveMethods::atTimes);
