@@ -82,6 +82,7 @@ public final class PdfWriter {
         page.getDocumentElement().setAttribute("lang", metadata.language());
         sizeFigures(page, figures);
         Bookmarks.add(page);
+        ReadingOrder.keep(page);
         try (PDDocument document = new PDDocument()) {
             layOut(page, document, figures);
             describe(document, metadata);

@@ -106,6 +106,21 @@ class PdfWriterTest {
         }
     }
 
+    /** A stripper that does not sort reads the content in the order in which a viewer copies it. */
+    @Test
+    void wordsAndLinksStandInTheOrderInWhichTheyAreRead() throws IOException {
+        String page = """
+                <html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>t</title></head><body><h1>Order</h1>
+                <p>It <a href="#x">fell</a> by <a href="#x">2</a> points (<a href="#x"><i>P</i> = .04</a>) <b>in all</b>, and
+                <i>then</i> rose.</p><p id="x">Target.</p></body></html>
+                """;
+        try (PDDocument document =
+                Loader.loadPDF(PdfWriter.write(page, SampleReport.metadata(), List.of(), Map.of()))) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("It fell by 2 points (P = .04) in all, and then rose.");
+        }
+    }
+
     @Test
     void refusesAPageThatIsNotWellFormed() {
         assertThatIllegalArgumentException()
