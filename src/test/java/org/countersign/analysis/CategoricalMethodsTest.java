@@ -111,6 +111,51 @@ class CategoricalMethodsTest {
     }
 
     @Test
+    void what_cannot_be_computed_does_not_count_in_a_family() {
+        Ledger own = small().ledger(
+                        "one: {method: chi_square, outcome: site, group: group}",
+                        "two: {method: fisher_exact, outcome: ill, group: group}",
+                        "all: {method: p_adjustment, parameters: {p_values: [one, two], adjustment: bonferroni}}");
+        assertThat(own.get("all.tests").orElseThrow().value().orElseThrow()).isEqualTo(1);
+        assertThat(own.get("all.one.p").orElseThrow().value())
+                .isEqualTo(own.get("one.p").orElseThrow().value());
+        assertThat(own.get("all.two.p").orElseThrow().value())
+                .isInstanceOfSatisfying(
+                        NotComputed.class, not -> assertThat(not.reason()).isEqualTo(NotComputed.Reason.CONSTANT_DATA));
+        assertThat(own.get("all.one.p").orElseThrow().procedure().label())
+                .contains("2 P-values, of which 1 could be computed");
+    }
+
+    @Test
+    void rows_that_stand_for_several_observations_are_repeated() {
+        InventedStudy counted = new InventedStudy(
+                folder,
+                "count: n",
+                "a: number\nb: number\nc: number\nn: integer",
+                "a,b,c,n\n1,2,3,2\n2,1,4,1\n3,3,2,0\n2,5,4,3\n");
+        InventedStudy repeated = new InventedStudy(
+                folder,
+                "a: number\nb: number\nc: number\nn: integer",
+                "a,b,c,n\n1,2,3,1\n1,2,3,1\n2,1,4,1\n2,5,4,1\n2,5,4,1\n2,5,4,1\n");
+        String[] analyses = {
+            "f: {method: friedman, outcome: [a, b, c]}",
+            "i: {method: item_analysis, outcome: [a, b, c]}",
+            "r: {method: intraclass_correlation, raters: [a, b, c]}",
+            "k: {method: krippendorff_alpha, raters: [a, b, c], parameters: {metric: interval}}",
+            "p: {method: partial_correlation, outcome: [a, b], covariates: c}",
+            "s: {method: bootstrap, outcome: b}"
+        };
+        Ledger one = counted.ledger(analyses);
+        Ledger other = repeated.ledger(analyses);
+        assertThat(one.keys()).isEqualTo(other.keys()).isNotEmpty();
+        assertThat(one.entries()).allSatisfy(entry -> {
+            LedgerEntry same = other.get(entry.key().text()).orElseThrow();
+            assertThat(entry.value()).as(entry.key().text()).isEqualTo(same.value());
+            assertThat(entry.n()).isEqualTo(same.n());
+        });
+    }
+
+    @Test
     void a_planned_sample_size_comes_from_no_data() {
         LedgerEntry n = entry("plan_size.n");
         assertThat(n.display()).isEqualTo("64");

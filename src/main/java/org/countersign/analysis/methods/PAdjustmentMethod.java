@@ -166,9 +166,12 @@ public final class PAdjustmentMethod implements AnalysisMethod {
             List<String> keys = new ArrayList<>();
             entries.forEach(e -> keys.add(e.key().text()));
             List<Reference> references = adjustment.references();
+            String tests = computed() == entries.size()
+                    ? entries.size() + " tests"
+                    : entries.size() + " P-values, of which " + computed() + " could be computed";
             return new Procedure(
                     "p-adjustment-" + adjustment.id(),
-                    "P-values adjusted together (" + adjustment.label() + "), " + computed() + " tests: "
+                    "P-values adjusted together (" + adjustment.label() + "), " + tests + ": "
                             + String.join(", ", keys),
                     references);
         }
