@@ -155,6 +155,36 @@ class CategoricalMethodsTest {
         });
     }
 
+    /** In binary 12.9 - 12.8 and 0.3 - 0.2 differ; as decimals they are tied. */
+    @Test
+    void differences_of_decimals_are_tied_where_they_are_equal() {
+        String rows = "a,b\n12.8,12.9\n0.2,0.3\n0.4,0.3\n1.1,1.3\n2.2,2.5\n7.7,7.6\n";
+        Ledger own = new InventedStudy(folder, "a: number\nb: number", rows)
+                .ledger(
+                        "all: {method: friedman, outcome: [a, b]}",
+                        "two: {method: wilcoxon_signed_rank, outcome: [a, b]}");
+        assertThat(own.get("all.b_vs_a.statistic").orElseThrow().value())
+                .isEqualTo(own.get("two.statistic").orElseThrow().value());
+        assertThat(own.get("all.b_vs_a.p").orElseThrow().value())
+                .isEqualTo(own.get("two.p").orElseThrow().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            m: {method: power_t_test, parameters: {effect: 10, n: 1000000}} | 1
+            m: {method: power_t_test, parameters: {effect: 0, n: 20}} | 0.05
+            m: {method: power_t_test, parameters: {effect: -0.5, n: 2, alpha: 0.000001}} | 0
+            m: {method: power_t_test, parameters: {effect: 0.001, power: 0.9999}} | 0.9999
+            m: {method: power_two_proportions, parameters: {p1: 0.0001, p2: 0.9999, n: 2}} | 0.976
+            m: {method: power_two_proportions, parameters: {p1: 0.5, p2: 0.501, power: 0.999}} | 0.999
+            m: {method: power_rank_sum, parameters: {superiority: 0.999, n: 1000000}} | 1
+            m: {method: power_rank_sum, parameters: {superiority: 0.501, power: 0.999}} | 0.999
+            """)
+    void extreme_plans_have_a_power(String analysis, double power) {
+        assertThat(small().ledger(analysis).get("m.power").orElseThrow().value().orElseThrow())
+                .isCloseTo(power, within(1e-3));
+    }
+
     @Test
     void a_planned_sample_size_comes_from_no_data() {
         LedgerEntry n = entry("plan_size.n");

@@ -200,7 +200,7 @@ class EdgeCaseTest {
                             "pairwise " + test,
                             PairwiseComparisons.withDefaults()
                                     .with(test)
-                                    .computeRelated(List.of("a", "b", "c"), List.of(x, y, x)));
+                                    .computeRelated(List.of("a", "b", "c"), List.of(x, y, x), 1));
                 }
                 check("omega", McDonaldOmega.withDefaults().compute(List.of(x, y, x)));
                 for (IntraclassCorrelation.Form form : IntraclassCorrelation.Form.values()) {
