@@ -122,7 +122,7 @@ public record BreslowDay(Correction correction) {
         @Override
         public List<Quantity> quantities() {
             return new Quantities()
-                    .statistic("chi-square for homogeneity", statistic)
+                    .statistic("chi-square for homogeneity of the odds ratios", statistic)
                     .degreesOfFreedom(informative - 1.0)
                     .p(Tails.chiSquareUpper(statistic, informative - 1.0))
                     .count("strata", "number of informative strata", informative)

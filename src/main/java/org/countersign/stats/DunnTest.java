@@ -108,7 +108,7 @@ public record DunnTest(PAdjustment adjustment) {
                         .add(
                                 slug + ".estimate",
                                 "difference of mean ranks, " + comparison.first + " minus " + comparison.second,
-                                QuantityKind.MEASUREMENT,
+                                QuantityKind.DIMENSIONLESS,
                                 comparison.difference)
                         .add(slug + ".statistic", "z", QuantityKind.STATISTIC, comparison.z)
                         .add(slug + ".p", "adjusted P-value", QuantityKind.P_VALUE, adjusted[i]);

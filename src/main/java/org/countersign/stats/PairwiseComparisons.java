@@ -103,26 +103,40 @@ public record PairwiseComparisons(Test test, PAdjustment adjustment) {
     }
 
     /**
-     * All pairs of related samples.
+     * All pairs of related samples. Differences are rounded to the digits that the values have, so that 12.9 - 12.8 and
+     * 0.3 - 0.2 are one value with one rank.
      *
      * @param names of the samples, for a reader
      * @param samples as many, each with the same rows in the same order
-     * @throws IllegalArgumentException if there are fewer than two, the lengths differ, a value is not finite, or the test
-     *     is one of independent samples
+     * @param decimals digits behind the values' decimal point, 0 to 15
+     * @throws IllegalArgumentException if there are fewer than two samples, the lengths differ, a value is not finite,
+     *     {@code decimals} is out of range, or the test is one of independent samples
      */
-    public Computation<Result> computeRelated(List<String> names, List<double[]> samples) {
+    public Computation<Result> computeRelated(List<String> names, List<double[]> samples, int decimals) {
         require(Samples.RELATED);
+        Require.that(decimals >= 0 && decimals <= 15, "decimals", decimals, "a whole number from 0 to 15");
         Require.atLeast("number of samples", samples.size(), 2);
         Require.sameLength("samples", samples.size(), "names", names.size());
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             Require.sameLength("samples[0]", samples.get(0).length, "samples[" + i + "]", samples.get(i).length);
             for (int j = i + 1; j < samples.size(); j++) {
-                FrequencyTable differences = FrequencyTable.ofDifferences(samples.get(j), samples.get(i));
+                FrequencyTable differences = FrequencyTable.of(differences(samples.get(j), samples.get(i), decimals));
                 comparisons.add(new Comparison(names.get(j), names.get(i), related(differences)));
             }
         }
         return Computation.of(new Result(this, comparisons));
+    }
+
+    private static double[] differences(double[] first, double[] second, int decimals) {
+        double scale = Math.pow(10, decimals);
+        double[] differences = new double[first.length];
+        for (int i = 0; i < differences.length; i++) {
+            double exact = first[i] - second[i];
+            double scaled = exact * scale;
+            differences[i] = Math.abs(scaled) < 1L << 52 ? Math.rint(scaled) / scale : exact;
+        }
+        return differences;
     }
 
     private void require(Samples samples) {

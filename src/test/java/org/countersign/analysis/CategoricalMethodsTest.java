@@ -111,6 +111,81 @@ class CategoricalMethodsTest {
     }
 
     @Test
+    void what_cannot_be_computed_does_not_count_in_a_family() {
+        Ledger own = small().ledger(
+                        "one: {method: chi_square, outcome: site, group: group}",
+                        "two: {method: fisher_exact, outcome: ill, group: group}",
+                        "all: {method: p_adjustment, parameters: {p_values: [one, two], adjustment: bonferroni}}");
+        assertThat(own.get("all.tests").orElseThrow().value().orElseThrow()).isEqualTo(1);
+        assertThat(own.get("all.one.p").orElseThrow().value())
+                .isEqualTo(own.get("one.p").orElseThrow().value());
+        assertThat(own.get("all.two.p").orElseThrow().value())
+                .isInstanceOfSatisfying(
+                        NotComputed.class, not -> assertThat(not.reason()).isEqualTo(NotComputed.Reason.CONSTANT_DATA));
+        assertThat(own.get("all.one.p").orElseThrow().procedure().label())
+                .contains("2 P-values, of which 1 could be computed");
+    }
+
+    @Test
+    void rows_that_stand_for_several_observations_are_repeated() {
+        InventedStudy counted = new InventedStudy(
+                folder,
+                "count: n",
+                "a: number\nb: number\nc: number\nn: integer",
+                "a,b,c,n\n1,2,3,2\n2,1,4,1\n3,3,2,0\n2,5,4,3\n");
+        InventedStudy repeated = new InventedStudy(
+                folder,
+                "a: number\nb: number\nc: number\nn: integer",
+                "a,b,c,n\n1,2,3,1\n1,2,3,1\n2,1,4,1\n2,5,4,1\n2,5,4,1\n2,5,4,1\n");
+        String[] analyses = {
+            "f: {method: friedman, outcome: [a, b, c]}",
+            "i: {method: item_analysis, outcome: [a, b, c]}",
+            "r: {method: intraclass_correlation, raters: [a, b, c]}",
+            "k: {method: krippendorff_alpha, raters: [a, b, c], parameters: {metric: interval}}",
+            "p: {method: partial_correlation, outcome: [a, b], covariates: c}",
+            "s: {method: bootstrap, outcome: b}"
+        };
+        Ledger one = counted.ledger(analyses);
+        Ledger other = repeated.ledger(analyses);
+        assertThat(one.keys()).isEqualTo(other.keys()).isNotEmpty();
+        assertThat(one.entries()).allSatisfy(entry -> {
+            LedgerEntry same = other.get(entry.key().text()).orElseThrow();
+            assertThat(entry.value()).as(entry.key().text()).isEqualTo(same.value());
+            assertThat(entry.n()).isEqualTo(same.n());
+        });
+    }
+
+    /** In binary 12.9 - 12.8 and 0.3 - 0.2 differ; as decimals they are tied. */
+    @Test
+    void differences_of_decimals_are_tied_where_they_are_equal() {
+        String rows = "a,b\n12.8,12.9\n0.2,0.3\n0.4,0.3\n1.1,1.3\n2.2,2.5\n7.7,7.6\n";
+        Ledger own = new InventedStudy(folder, "a: number\nb: number", rows)
+                .ledger(
+                        "all: {method: friedman, outcome: [a, b]}",
+                        "two: {method: wilcoxon_signed_rank, outcome: [a, b]}");
+        assertThat(own.get("all.b_vs_a.statistic").orElseThrow().value())
+                .isEqualTo(own.get("two.statistic").orElseThrow().value());
+        assertThat(own.get("all.b_vs_a.p").orElseThrow().value())
+                .isEqualTo(own.get("two.p").orElseThrow().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            m: {method: power_t_test, parameters: {effect: 10, n: 1000000}} | 1
+            m: {method: power_t_test, parameters: {effect: 0, n: 20}} | 0.05
+            m: {method: power_t_test, parameters: {effect: -0.5, n: 2, alpha: 0.000001}} | 0
+            m: {method: power_t_test, parameters: {effect: 0.001, power: 0.9999}} | 0.9999
+            m: {method: power_two_proportions, parameters: {p1: 0.0001, p2: 0.9999, n: 2}} | 0.976
+            m: {method: power_two_proportions, parameters: {p1: 0.5, p2: 0.501, power: 0.999}} | 0.999
+            m: {method: power_rank_sum, parameters: {superiority: 0.999, n: 1000000}} | 1
+            m: {method: power_rank_sum, parameters: {superiority: 0.501, power: 0.999}} | 0.999
+            """)
+    void extreme_plans_have_a_power(String analysis, double power) {
+        assertThat(small().ledger(analysis).get("m.power").orElseThrow().value().orElseThrow())
+                .isCloseTo(power, within(1e-3));
+    }
+
+    @Test
     void a_planned_sample_size_comes_from_no_data() {
         LedgerEntry n = entry("plan_size.n");
         assertThat(n.display()).isEqualTo("64");

@@ -11,10 +11,22 @@ import org.countersign.diagnostics.StudyException;
 import org.countersign.pipeline.StudyPipeline;
 import org.countersign.report.TemplateFiles;
 
-/** A study of one dataset, written down in a test, to see what its analyses yield or which mistakes are found. */
-record InventedStudy(Path folder, String variables, String data) {
+/**
+ * A study of one dataset, written down in a test, to see what its analyses yield or which mistakes are found.
+ *
+ * @param folder where it is written
+ * @param dataset the dataset's keys beside its variables, one a line; may be empty
+ * @param variables one a line
+ * @param data the file's text
+ */
+record InventedStudy(Path folder, String dataset, String variables, String data) {
 
     private static final StudyPipeline PIPELINE = new StudyPipeline(TemplateFiles.ofProgram(), Optional.empty());
+
+    /** With a row for each observation. */
+    InventedStudy(Path folder, String variables, String data) {
+        this(folder, "", variables, data);
+    }
 
     /** The ledger of some analyses, each a line below {@code analyses:}. */
     Ledger ledger(String... analyses) {
@@ -35,7 +47,9 @@ record InventedStudy(Path folder, String variables, String data) {
 
     private void write(String... analyses) {
         String study = "title: Invented\ndata: {status: simulated, reason: invented for a test}\ndatasets:\n  rows:\n"
-                + "    file: rows.csv\n    missing: [NA]\n    variables:\n"
+                + "    file: rows.csv\n    missing: [NA]\n"
+                + dataset.indent(4)
+                + "    variables:\n"
                 + variables.indent(6)
                 + "analyses:\n"
                 + String.join("\n", analyses).indent(2);

@@ -201,7 +201,7 @@ class EdgeCaseTest {
                             "pairwise " + test,
                             PairwiseComparisons.withDefaults()
                                     .with(test)
-                                    .computeRelated(List.of("a", "b", "c"), List.of(x, y, x)));
+                                    .computeRelated(List.of("a", "b", "c"), List.of(x, y, x), 1));
                 }
                 check("omega", McDonaldOmega.withDefaults().compute(List.of(x, y, x)));
                 for (IntraclassCorrelation.Form form : IntraclassCorrelation.Form.values()) {
@@ -255,8 +255,9 @@ class EdgeCaseTest {
                 KrippendorffBootstrap.withSeed(1)
                         .withReplicates(100)
                         .compute(List.of(
-                                FrequencyTable.of(table.events1(), table.events2()),
-                                FrequencyTable.of(table.others1(), table.others2(), table.events1()))));
+                                FrequencyTable.of((double) table.events1(), (double) table.events2()),
+                                FrequencyTable.of((double) table.others1(), (double) table.others2(), (double)
+                                        table.events1()))));
         for (McNemar.Method method : McNemar.Method.values()) {
             check(what, McNemar.withDefaults().with(method).compute(table.toContingencyTable()));
         }

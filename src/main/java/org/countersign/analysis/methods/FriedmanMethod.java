@@ -88,13 +88,14 @@ public final class FriedmanMethod implements AnalysisMethod {
         if (cases.isEmpty()) {
             return;
         }
+        int decimals = outcomes.stream()
+                .mapToInt(c -> c instanceof NumberColumn number ? number.decimals() : 0)
+                .max()
+                .orElse(0);
         Results.Subject subject = new Results.Subject(
                 List.of(),
                 Subjects.list(outcomes),
-                outcomes.stream()
-                        .mapToInt(c -> c instanceof NumberColumn number ? number.decimals() : 0)
-                        .max()
-                        .orElse(0),
+                decimals,
                 outcomes.get(0).variable().unit(),
                 cases.get().n(),
                 cases.get().missing());
@@ -113,9 +114,9 @@ public final class FriedmanMethod implements AnalysisMethod {
                     PairwiseComparisons.withDefaults()
                             .with(Parameters.constant(input, "follow_up", PairwiseComparisons.Test.class))
                             .with(Parameters.adjustment(input))
-                            .computeRelated(names, cases.get().values()),
+                            .computeRelated(names, cases.get().values(), Math.min(15, decimals)),
                     Procedure.of("pairwise", "pairwise comparisons", FRIEDMAN),
-                    PairwiseKeys.of(names));
+                    PairwiseKeys.of(names, QuantityKind.MEASUREMENT));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
@@ -18,6 +19,7 @@ import org.countersign.stats.NotComputed;
 import org.countersign.stats.OneWayAnova;
 import org.countersign.stats.PairwiseComparisons;
 import org.countersign.stats.Procedure;
+import org.countersign.stats.QuantityKind;
 import org.countersign.stats.Reference;
 import org.countersign.stats.StatisticResult;
 import org.countersign.stats.TTest;
@@ -59,8 +61,20 @@ public final class GroupMethods {
     private enum Yields {
         /** A test of all groups at once. */
         ONE_TEST,
-        /** A comparison of each pair. */
-        PAIRS
+        /** The difference of each pair, in the outcome's unit. */
+        PAIRS(QuantityKind.MEASUREMENT),
+        /** The difference of each pair in mean ranks. */
+        RANKED_PAIRS(QuantityKind.DIMENSIONLESS);
+
+        private final Optional<QuantityKind> ofPairs;
+
+        Yields() {
+            ofPairs = Optional.empty();
+        }
+
+        Yields(QuantityKind kind) {
+            ofPairs = Optional.of(kind);
+        }
     }
 
     private static AnalysisMethod method(
@@ -97,17 +111,17 @@ public final class GroupMethods {
                             subject,
                             samples.groups().size() < 2 ? tooFew() : comparison.of(samples.groups(), input),
                             planned,
-                            yields == Yields.ONE_TEST ? Results.Expected.pValue() : PairwiseKeys.of(samples.present()));
-                    if (yields == Yields.PAIRS) {
-                        results.add(
-                                subject,
-                                Computation.<StatisticResult>notComputed(
-                                        NotComputed.Reason.NO_OBSERVATIONS,
-                                        "a group of the pair has no observations",
-                                        "check the grouping variable and the population's filter"),
-                                planned,
-                                PairwiseKeys.involving(samples.levels(), samples.absent()));
-                    }
+                            yields.ofPairs
+                                    .map(kind -> PairwiseKeys.of(samples.present(), kind))
+                                    .orElseGet(Results.Expected::pValue));
+                    yields.ofPairs.ifPresent(kind -> results.add(
+                            subject,
+                            Computation.<StatisticResult>notComputed(
+                                    NotComputed.Reason.NO_OBSERVATIONS,
+                                    "a group of the pair has no observations",
+                                    "check the grouping variable and the population's filter"),
+                            planned,
+                            PairwiseKeys.involving(samples.levels(), samples.absent(), kind)));
                 });
     }
 
@@ -202,7 +216,7 @@ public final class GroupMethods {
                         + " adjusted by Holm's method.",
                 List.of(Parameters.adjustment("holm"), Parameters.decimals()),
                 DUNN,
-                Yields.PAIRS,
+                Yields.RANKED_PAIRS,
                 (groups, input) -> DunnTest.withDefaults()
                         .with(Parameters.adjustment(input))
                         .compute(groups));

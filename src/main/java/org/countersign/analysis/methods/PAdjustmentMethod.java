@@ -94,8 +94,8 @@ public final class PAdjustmentMethod implements AnalysisMethod {
         results.add(
                 new Results.Subject(List.of(), "the family", 0, Optional.empty(), 0, 0),
                 adjusted.procedure(),
-                List.of(Quantity.of(
-                        "tests", "number of P-values adjusted together", QuantityKind.COUNT, adjusted.computed())));
+                List.of(Quantity.of("tests", "number of P-values adjusted together", QuantityKind.COUNT, (double)
+                        adjusted.computed())));
         for (int i = 0; i < entries.size(); i++) {
             LedgerEntry entry = entries.get(i);
             List<String> parts = entry.key().parts();
@@ -166,9 +166,12 @@ public final class PAdjustmentMethod implements AnalysisMethod {
             List<String> keys = new ArrayList<>();
             entries.forEach(e -> keys.add(e.key().text()));
             List<Reference> references = adjustment.references();
+            String tests = computed() == entries.size()
+                    ? entries.size() + " tests"
+                    : entries.size() + " P-values, of which " + computed() + " could be computed";
             return new Procedure(
                     "p-adjustment-" + adjustment.id(),
-                    "P-values adjusted together (" + adjustment.label() + "), " + computed() + " tests: "
+                    "P-values adjusted together (" + adjustment.label() + "), " + tests + ": "
                             + String.join(", ", keys),
                     references);
         }

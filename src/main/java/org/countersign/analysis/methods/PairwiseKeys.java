@@ -11,25 +11,25 @@ final class PairwiseKeys {
 
     private PairwiseKeys() {}
 
-    /** The pairs of some samples. */
-    static List<Results.Expected> of(List<String> names) {
-        return of(names, (later, earlier) -> true);
+    /** The pairs of some samples, with the kind of their difference. */
+    static List<Results.Expected> of(List<String> names, QuantityKind kind) {
+        return of(names, kind, (later, earlier) -> true);
     }
 
     /** The pairs in which one of the {@code absent} takes part. */
-    static List<Results.Expected> involving(List<String> names, List<String> absent) {
-        return of(names, (later, earlier) -> absent.contains(later) || absent.contains(earlier));
+    static List<Results.Expected> involving(List<String> names, List<String> absent, QuantityKind kind) {
+        return of(names, kind, (later, earlier) -> absent.contains(later) || absent.contains(earlier));
     }
 
-    private static List<Results.Expected> of(List<String> names, BiPredicate<String, String> wanted) {
+    private static List<Results.Expected> of(
+            List<String> names, QuantityKind kind, BiPredicate<String, String> wanted) {
         List<Results.Expected> expected = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size(); j++) {
                 if (wanted.test(names.get(j), names.get(i))) {
                     String slug = names.get(j) + "-vs-" + names.get(i);
                     String which = ", " + names.get(j) + " minus " + names.get(i);
-                    expected.add(
-                            new Results.Expected(slug + ".estimate", "difference" + which, QuantityKind.MEASUREMENT));
+                    expected.add(new Results.Expected(slug + ".estimate", "difference" + which, kind));
                     expected.add(new Results.Expected(slug + ".p", "adjusted P-value" + which, QuantityKind.P_VALUE));
                 }
             }
