@@ -90,6 +90,16 @@ enum RegressionKind {
 
     /** What is modelled; empty, with a diagnostic, if the outcome is of the wrong type or out of range. */
     Optional<Response> response(AnalysisInput input) {
+        boolean timed = this == COX || this == POISSON || this == NEGATIVE_BINOMIAL;
+        if (!timed && input.optional("time").isPresent()) {
+            input.diagnostics()
+                    .error(
+                            "unknown-role",
+                            input.location(),
+                            "the model `" + id() + "` has no use for `time`",
+                            "leave it out, or name another `model`");
+            return Optional.empty();
+        }
         return reader.apply(input);
     }
 
@@ -121,7 +131,7 @@ enum RegressionKind {
                 Response.Counted counted = (Response.Counted) response;
                 yield GeneralizedLinearModel.poisson()
                         .withLevel(level)
-                        .compute(design, counted.values(rows), rows.array(rows.weights()), counted.offset(rows));
+                        .compute(design, counted.values(rows), rows.weightArray(), counted.offset(rows));
             }
             case NEGATIVE_BINOMIAL -> {
                 Response.Counted counted = (Response.Counted) response;
@@ -145,7 +155,7 @@ enum RegressionKind {
     private static Computation<GeneralizedLinearModel.Result> binary(
             GeneralizedLinearModel model, CompleteRows rows, DesignMatrix design, Response response, double level) {
         return model.withLevel(level)
-                .compute(design, ((Response.Event) response).values(rows), rows.array(rows.weights()), new double[0]);
+                .compute(design, ((Response.Event) response).values(rows), rows.weightArray(), new double[0]);
     }
 
     /**

@@ -137,7 +137,7 @@ final class RegressionResults {
 
         /** The label without the coefficient's name, which the subject has. */
         private static String plain(String id, String label) {
-            int of = label.indexOf(" of ");
+            int of = id.equals("df") ? -1 : label.indexOf(" of ");
             return id.equals("estimate") ? "coefficient" : of > 0 ? label.substring(0, of) : label;
         }
     }
