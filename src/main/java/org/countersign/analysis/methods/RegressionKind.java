@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.stats.Computation;
 import org.countersign.stats.CoxModel;
@@ -22,14 +21,14 @@ import org.countersign.stats.StatisticResult;
 
 /** The regressions that a method can take by name, each in its default variant. */
 enum RegressionKind {
-    LINEAR(QuantityKind.MEASUREMENT, ModelTest.F, Response::measured),
-    LOGISTIC(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::event),
-    LOG_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::event),
-    MODIFIED_POISSON(QuantityKind.RATIO, ModelTest.WALD, Response::event),
-    POISSON(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::counted),
-    NEGATIVE_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::counted),
-    PROPORTIONAL_ODDS(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::ordered),
-    COX(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::survival);
+    LINEAR(QuantityKind.MEASUREMENT, ModelTest.F),
+    LOGISTIC(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    LOG_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    MODIFIED_POISSON(QuantityKind.RATIO, ModelTest.WALD),
+    POISSON(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    NEGATIVE_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    PROPORTIONAL_ODDS(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    COX(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO);
 
     /** How nested models are compared. */
     enum ModelTest {
@@ -48,12 +47,10 @@ enum RegressionKind {
 
     private final QuantityKind kind;
     private final ModelTest usual;
-    private final Function<AnalysisInput, Optional<Response>> reader;
 
-    RegressionKind(QuantityKind kind, ModelTest usual, Function<AnalysisInput, Optional<Response>> reader) {
+    RegressionKind(QuantityKind kind, ModelTest usual) {
         this.kind = kind;
         this.usual = usual;
-        this.reader = reader;
     }
 
     String id() {
@@ -100,7 +97,13 @@ enum RegressionKind {
                             "leave it out, or name another `model`");
             return Optional.empty();
         }
-        return reader.apply(input);
+        return switch (this) {
+            case LINEAR -> Response.measured(input);
+            case LOGISTIC, LOG_BINOMIAL, MODIFIED_POISSON -> Response.event(input);
+            case POISSON, NEGATIVE_BINOMIAL -> Response.counted(input);
+            case PROPORTIONAL_ODDS -> Response.ordered(input);
+            case COX -> Response.survival(input);
+        };
     }
 
     /** Whether the procedure takes weights, or rows have to be repeated. */
