@@ -204,6 +204,7 @@ gee <- function(key, f, family, data, name, call, ratio) { data <- data[order(da
 gee("gee_linear.arm", score ~ arm + age, gaussian, na.omit(d[, c("score", "arm", "age", "ward")]), "armnew", "geeglm(score ~ arm + age, id = ward, corstr = 'exchangeable')", FALSE)
 gee("gee_logistic.arm", event ~ arm + age, binomial, na.omit(d[, c("event", "arm", "age", "ward")]), "armnew", "geeglm(event ~ arm + age, binomial)", TRUE)
 gee("gee_poisson.arm", visits ~ arm + age, poisson, na.omit(d[, c("visits", "arm", "age", "ward")]), "armnew", "geeglm(visits ~ arm + age, poisson)", TRUE)
+gee("gee_counted.arm", result ~ arm + dose, gaussian, long[, c("result", "arm", "dose", "ward")], "armnew", "geeglm on repeated rows", FALSE)
 gee("gee_risk.arm", event ~ arm, poisson, na.omit(d[, c("event", "arm", "ward")]), "armnew", "geeglm(event ~ arm, poisson)", TRUE)
 
 packages <- c("MASS", "sandwich", "lmtest", "survival", "geepack", "lme4", "lmerTest", "pbkrtest", "quantreg")

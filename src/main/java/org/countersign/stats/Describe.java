@@ -102,7 +102,7 @@ public record Describe(QuantileType quantileType, double level) {
             return tooFew(moments.n(), 2);
         }
         double variance = moments.squares() / divisor;
-        return Double.isInfinite(variance) || variance == 0 && moments.unitSquares() > 0
+        return Double.isInfinite(variance) || (variance == 0 && moments.unitSquares() > 0)
                 ? Computation.notComputed(
                         NotComputed.Reason.UNDEFINED,
                         "the squares of the deviations leave the range of numbers",

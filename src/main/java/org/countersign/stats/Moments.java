@@ -44,7 +44,7 @@ record Moments(long n, double mean, double unit, double unitSquares, double unit
 
     /** A power of two near a magnitude whose powers need one, otherwise 1. */
     static double unit(double magnitude) {
-        return magnitude == 0 || magnitude >= 1 / LARGE && magnitude <= LARGE
+        return magnitude == 0 || (magnitude >= 1 / LARGE && magnitude <= LARGE)
                 ? 1
                 : Math.scalb(1.0, Math.max(-1000, Math.getExponent(magnitude)));
     }

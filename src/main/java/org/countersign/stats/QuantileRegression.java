@@ -58,18 +58,24 @@ public record QuantileRegression(double tau, Errors errors, double level) {
 
     /** Intervals and tests. */
     public enum Errors {
-        RANK("rank", "intervals by inversion of the rank-score test", KOENKER),
-        NID("nid", "standard errors for errors that differ in distribution", HENDRICKS_KOENKER),
-        IID("iid", "standard errors for identically distributed errors", HALL_SHEATHER);
+        RANK("rank", "intervals by inversion of the rank-score test"),
+        NID("nid", "standard errors for errors that differ in distribution"),
+        IID("iid", "standard errors for identically distributed errors");
 
         private final String id;
         private final String label;
-        private final Reference reference;
 
-        Errors(String id, String label, Reference reference) {
+        Errors(String id, String label) {
             this.id = id;
             this.label = label;
-            this.reference = reference;
+        }
+
+        private Reference reference() {
+            return switch (this) {
+                case RANK -> KOENKER;
+                case NID -> HENDRICKS_KOENKER;
+                case IID -> HALL_SHEATHER;
+            };
         }
 
         public String id() {
@@ -345,7 +351,7 @@ public record QuantileRegression(double tau, Errors errors, double level) {
                     "quantile-regression-" + options.errors.id,
                     which + ", " + options.errors.label,
                     KOENKER_BASSETT,
-                    options.errors.reference);
+                    options.errors.reference());
         }
 
         /**

@@ -128,9 +128,9 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
         Require.finite("outcome", outcome);
         Require.sameLength("design", design.rows(), "outcome", outcome.length);
         Require.sameLength("design", design.rows(), "clusters", clusters.length);
-        Data data = new Data(design, outcome, new Clusters(clusters));
+        RandomInterceptLikelihood data = new RandomInterceptLikelihood(design, outcome, new Clusters(clusters));
         int p = design.columns();
-        int groups = data.clusters.count();
+        int groups = data.clusters().count();
         if (outcome.length <= p || groups < 2 || groups == outcome.length) {
             return Computation.notComputed(
                     outcome.length == 0 ? NotComputed.Reason.NO_OBSERVATIONS : NotComputed.Reason.TOO_FEW_OBSERVATIONS,
@@ -154,7 +154,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
         return fit(data);
     }
 
-    private Computation<Result> fit(Data data) {
+    private Computation<Result> fit(RandomInterceptLikelihood data) {
         double ratio = 0;
         if (data.derivative(0, criterion) < 0) {
             if (data.derivative(Math.exp(LARGEST_LOG_RATIO), criterion) < 0) {
@@ -169,10 +169,10 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
         return finish(data, ratio);
     }
 
-    private Computation<Result> finish(Data data, double ratio) {
+    private Computation<Result> finish(RandomInterceptLikelihood data, double ratio) {
         LeastSquares.Solution solution = data.transformed(ratio).solve();
         int p = solution.columns();
-        double denominator = data.outcome.length - (criterion == Criterion.REML ? p : 0);
+        double denominator = data.rows() - (criterion == Criterion.REML ? p : 0);
         double variance = solution.residualSquares() / denominator;
         double[][] unscaled = solution.unscaledCovariance();
         VarianceComponents components = new VarianceComponents(data, solution, ratio, variance, criterion);
@@ -188,10 +188,10 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
             double[] estimates = solution.coefficients();
             List<Coefficient> coefficients = new ArrayList<>();
             for (int j = 0; j < p; j++) {
-                double shift = j == 0 ? data.origin : 0;
+                double shift = j == 0 ? data.origin() : 0;
                 coefficients.add(new Coefficient(
-                        data.design.names().get(j),
-                        data.design.slugs().get(j),
+                        data.design().names().get(j),
+                        data.design().slugs().get(j),
                         estimates[j] + shift,
                         Math.sqrt(tests.covariance.get(j, j)),
                         tests.freedoms.get(j),
@@ -208,8 +208,8 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
                     Math.sqrt(ratio * variance),
                     Math.sqrt(variance),
                     -deviance / 2,
-                    data.clusters.count(),
-                    data.outcome.length,
+                    data.clusters().count(),
+                    data.rows(),
                     data,
                     ratio));
         });
@@ -259,117 +259,6 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
         return sum;
     }
 
-    /** The rows with their clusters' means; the outcome is taken from its first value where there is an intercept. */
-    static final class Data {
-
-        private final DesignMatrix design;
-        private final double[] outcome;
-        private final Clusters clusters;
-        private final double origin;
-        private final double[][] columnSums;
-        private final double[] outcomeSums;
-
-        Data(DesignMatrix design, double[] outcome, Clusters clusters) {
-            this.design = design;
-            this.outcome = outcome;
-            this.clusters = clusters;
-            this.origin = design.hasIntercept() && outcome.length > 0 ? outcome[0] : 0;
-            columnSums = new double[clusters.count()][design.columns()];
-            outcomeSums = new double[clusters.count()];
-            double[] row = new double[design.columns()];
-            for (int i = 0; i < outcome.length; i++) {
-                design.row(i, row);
-                int g = clusters.of(i);
-                outcomeSums[g] += outcome[i] - origin;
-                for (int j = 0; j < row.length; j++) {
-                    columnSums[g][j] += row[j];
-                }
-            }
-        }
-
-        int rows() {
-            return outcome.length;
-        }
-
-        Clusters clusters() {
-            return clusters;
-        }
-
-        double[] columnSums(int cluster) {
-            return columnSums[cluster];
-        }
-
-        /** The sum of squared residuals, and into {@code sums} the residuals' sum within each cluster. */
-        double residuals(double[] coefficients, double[] sums) {
-            double[] row = new double[design.columns()];
-            Sum squares = new Sum();
-            for (int i = 0; i < outcome.length; i++) {
-                design.row(i, row);
-                double residual = outcome[i] - origin;
-                for (int j = 0; j < row.length; j++) {
-                    residual -= coefficients[j] * row[j];
-                }
-                sums[clusters.of(i)] += residual;
-                squares.addProduct(residual, residual);
-            }
-            return squares.value();
-        }
-
-        private LeastSquares transformed(double ratio) {
-            LeastSquares squares = new LeastSquares(design.columns(), false);
-            double[] row = new double[design.columns()];
-            for (int i = 0; i < outcome.length; i++) {
-                design.row(i, row);
-                int g = clusters.of(i);
-                double size = clusters.size(g);
-                double share = (1 - 1 / Math.sqrt(1 + ratio * size)) / size;
-                for (int j = 0; j < row.length; j++) {
-                    row[j] -= share * columnSums[g][j];
-                }
-                squares.add(row, outcome[i] - origin - share * outcomeSums[g], 1);
-            }
-            return squares;
-        }
-
-        private double logVarianceDeterminant(double ratio) {
-            Sum sum = new Sum();
-            for (int g = 0; g < clusters.count(); g++) {
-                sum.add(Math.log1p(ratio * clusters.size(g)));
-            }
-            return sum.value();
-        }
-
-        /** d deviance / d ratio. */
-        private double derivative(double ratio, Criterion criterion) {
-            LeastSquares.Solution solution = transformed(ratio).solve();
-            int p = solution.columns();
-            double[] b = solution.coefficients();
-            double[][] covariance = solution.unscaledCovariance();
-            Sum trace = new Sum();
-            Sum squares = new Sum();
-            Sum determinant = new Sum();
-            for (int g = 0; g < clusters.count(); g++) {
-                double shrink = 1 / (1 + ratio * clusters.size(g));
-                double residualSum = outcomeSums[g];
-                double quadratic = 0;
-                for (int j = 0; j < p; j++) {
-                    residualSum -= b[j] * columnSums[g][j];
-                    for (int k = 0; k < p; k++) {
-                        quadratic += columnSums[g][j] * covariance[j][k] * columnSums[g][k];
-                    }
-                }
-                squares.add(residualSum * shrink * residualSum * shrink);
-                trace.add(quadratic * shrink * shrink);
-                determinant.add(clusters.size(g) * shrink);
-            }
-            boolean restricted = criterion == Criterion.REML;
-            double n = outcome.length - (restricted ? p : 0);
-            return determinant.value()
-                    - n * squares.value() / solution.residualSquares()
-                    - (restricted ? trace.value() : 0);
-        }
-    }
-
     /**
      * A fitted model.
      *
@@ -392,7 +281,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
             double logLikelihood,
             int clusters,
             int n,
-            Data data,
+            RandomInterceptLikelihood data,
             double ratio)
             implements StatisticResult {
 

@@ -7,7 +7,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * hypothetical value b of one coefficient the others are fitted to y - b x, and the statistic is the regression rank
  * scores' product with x, over sqrt(tau (1 - tau)) and the length of what the other columns leave of x. It is a step
  * function of b, followed from the estimate outwards, one exchange of fitted observations after the other. An interval's
- * limit is interpolated between the two steps on either side of the critical value.
+ * limit is interpolated between the two steps on either side of the critical value. Where rows are tied the rank scores
+ * are not unique; those of the parted outcome are taken.
  */
 final class RankInversion {
 

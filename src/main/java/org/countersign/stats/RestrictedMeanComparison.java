@@ -105,6 +105,10 @@ public record RestrictedMeanComparison(double level) {
          */
         @Override
         public List<Quantity> quantities() {
+            return quantities(difference, logRatio);
+        }
+
+        private static List<Quantity> quantities(Coefficient difference, Coefficient logRatio) {
             Quantities quantities = new Quantities()
                     .add("difference.estimate", "difference of restricted means", MEASUREMENT, difference.estimate())
                     .interval("difference.ci", MEASUREMENT, difference.interval())
@@ -126,12 +130,12 @@ public record RestrictedMeanComparison(double level) {
 
         @Override
         public List<Rival> rivals() {
-            return List.of(new Rival("sign-reversed", "the groups swapped", () -> {
-                Result swapped = new Result(reference, first, difference.negated(), logRatio.negated());
-                return swapped.quantities().stream()
-                        .filter(q -> !q.id().endsWith(".se") && !q.id().endsWith(".p"))
-                        .toList();
-            }));
+            return List.of(new Rival(
+                    "sign-reversed",
+                    "the groups swapped",
+                    () -> quantities(difference.negated(), logRatio.negated()).stream()
+                            .filter(q -> !q.id().endsWith(".se") && !q.id().endsWith(".p"))
+                            .toList()));
         }
     }
 }

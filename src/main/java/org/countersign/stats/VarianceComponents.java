@@ -23,7 +23,7 @@ final class VarianceComponents {
 
     private static final double SAME = 1e-8;
 
-    private final RandomInterceptModel.Data data;
+    private final RandomInterceptLikelihood data;
     private final LeastSquares.Solution solution;
     private final double ratio;
     private final double variance;
@@ -35,7 +35,7 @@ final class VarianceComponents {
     private final RealMatrix plainInformation;
 
     VarianceComponents(
-            RandomInterceptModel.Data data,
+            RandomInterceptLikelihood data,
             LeastSquares.Solution solution,
             double ratio,
             double variance,

@@ -44,6 +44,8 @@ class RegressionMethodsTest {
                   risk: {expression: 'if(ill == "yes", 1, 0)'}
                   rank: {expression: 'if(grade == "severe", 1, 0)'}
                   below: {expression: months - 5}
+                  intercept: {expression: months + 1}
+                  age_2: {expression: age + months}
                   twice: {expression: age * 2}
                   exact: {expression: age * 3 + 1}
                   even: {expression: 'if(arm == "old", 2, 3)'}
@@ -286,6 +288,9 @@ class RegressionMethodsTest {
             {method: linear_model, outcome: score, covariates: age, parameters: {interactions: age * sex}} | wrong-parameter     | two variables of the model
             {method: linear_model, outcome: score, covariates: age, parameters: {interactions: age * age}} | wrong-parameter     | two variables of the model
             {method: linear_model, outcome: score, covariates: age, parameters: {level: 1.5}}              | wrong-parameter     | between 0 and 1
+            {method: linear_model, outcome: score, covariates: [intercept, age]}                           | duplicate-variable  | the key `intercept`
+            {method: linear_model, outcome: score, covariates: [age, age_2], parameters: {polynomials: age ^ 2}} | duplicate-variable | the key `age_2`
+            {method: subgroups, outcome: score, time: months, group: arm, subgroups: dose}                 | unknown-role        | no use for `time`
             {method: adjusted_means, outcome: score}                                                       | missing-key         | needs `group`
             {method: model_comparison, outcome: score, group: arm}                                         | missing-key         | needs `tested`
             {method: model_comparison, outcome: score, group: arm, parameters: {tested: age}}              | wrong-parameter     | a variable or an interaction

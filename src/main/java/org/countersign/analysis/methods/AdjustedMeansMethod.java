@@ -141,7 +141,7 @@ public final class AdjustedMeansMethod implements AnalysisMethod {
                                     kind,
                                     mean.interval().upper()),
                             Quantity.of("se", "standard error", kind, mean.standardError()),
-                            Quantity.of("n", "number of observations", QuantityKind.COUNT, subject.n())));
+                            Quantity.of("n", "number of observations", QuantityKind.COUNT, (double) subject.n())));
         } else if (means instanceof NotComputed<AdjustedMeans.Result>) {
             results.add(
                     subject,

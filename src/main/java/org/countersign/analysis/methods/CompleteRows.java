@@ -130,6 +130,11 @@ final class CompleteRows {
         return isWeighted() ? i -> dataset.count(rowAt.applyAsInt(i)) : i -> 1;
     }
 
+    /** The weights as an array, for procedures that need one; empty where all are 1. */
+    double[] weightArray() {
+        return isWeighted() ? array(weights()) : new double[0];
+    }
+
     boolean isWeighted() {
         return counting == Counting.WEIGHTED && dataset.isCounted();
     }

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.countersign.analysis.AnalysisInput;
@@ -77,15 +79,35 @@ record RegressionFrame(
             Name second = requireNonNull(terms.get(interaction.second()));
             terms.put(interaction.term(), product(first, second));
         }
-        DesignMatrix design = builder.build();
         List<Name> ordered = new ArrayList<>();
         ordered.add(new Name(List.of("intercept"), "intercept"));
         byTerm.values().forEach(ordered::addAll);
+        if (!distinct(input, ordered)) {
+            return Optional.empty();
+        }
+        DesignMatrix design = builder.build();
         Map<String, Name> coefficients = new LinkedHashMap<>();
         for (int j = 0; j < design.columns(); j++) {
             coefficients.put(design.slugs().get(j), ordered.get(j));
         }
         return Optional.of(new RegressionFrame(rows, design, coefficients, terms));
+    }
+
+    private static boolean distinct(AnalysisInput input, List<Name> names) {
+        Set<List<String>> paths = new HashSet<>();
+        for (Name name : names) {
+            if (!paths.add(name.path())) {
+                input.diagnostics()
+                        .error(
+                                "duplicate-variable",
+                                input.location(),
+                                "two coefficients of the model would have the key `" + String.join(".", name.path())
+                                        + "`",
+                                "rename a variable");
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same names for a model that has no intercept of its own. */

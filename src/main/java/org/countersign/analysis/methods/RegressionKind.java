@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.stats.Computation;
 import org.countersign.stats.CoxModel;
@@ -22,14 +21,14 @@ import org.countersign.stats.StatisticResult;
 
 /** The regressions that a method can take by name, each in its default variant. */
 enum RegressionKind {
-    LINEAR(QuantityKind.MEASUREMENT, ModelTest.F, Response::measured),
-    LOGISTIC(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::event),
-    LOG_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::event),
-    MODIFIED_POISSON(QuantityKind.RATIO, ModelTest.WALD, Response::event),
-    POISSON(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::counted),
-    NEGATIVE_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::counted),
-    PROPORTIONAL_ODDS(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::ordered),
-    COX(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO, Response::survival);
+    LINEAR(QuantityKind.MEASUREMENT, ModelTest.F),
+    LOGISTIC(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    LOG_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    MODIFIED_POISSON(QuantityKind.RATIO, ModelTest.WALD),
+    POISSON(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    NEGATIVE_BINOMIAL(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    PROPORTIONAL_ODDS(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO),
+    COX(QuantityKind.RATIO, ModelTest.LIKELIHOOD_RATIO);
 
     /** How nested models are compared. */
     enum ModelTest {
@@ -48,12 +47,10 @@ enum RegressionKind {
 
     private final QuantityKind kind;
     private final ModelTest usual;
-    private final Function<AnalysisInput, Optional<Response>> reader;
 
-    RegressionKind(QuantityKind kind, ModelTest usual, Function<AnalysisInput, Optional<Response>> reader) {
+    RegressionKind(QuantityKind kind, ModelTest usual) {
         this.kind = kind;
         this.usual = usual;
-        this.reader = reader;
     }
 
     String id() {
@@ -90,7 +87,23 @@ enum RegressionKind {
 
     /** What is modelled; empty, with a diagnostic, if the outcome is of the wrong type or out of range. */
     Optional<Response> response(AnalysisInput input) {
-        return reader.apply(input);
+        boolean timed = this == COX || this == POISSON || this == NEGATIVE_BINOMIAL;
+        if (!timed && input.optional("time").isPresent()) {
+            input.diagnostics()
+                    .error(
+                            "unknown-role",
+                            input.location(),
+                            "the model `" + id() + "` has no use for `time`",
+                            "leave it out, or name another `model`");
+            return Optional.empty();
+        }
+        return switch (this) {
+            case LINEAR -> Response.measured(input);
+            case LOGISTIC, LOG_BINOMIAL, MODIFIED_POISSON -> Response.event(input);
+            case POISSON, NEGATIVE_BINOMIAL -> Response.counted(input);
+            case PROPORTIONAL_ODDS -> Response.ordered(input);
+            case COX -> Response.survival(input);
+        };
     }
 
     /** Whether the procedure takes weights, or rows have to be repeated. */
@@ -121,7 +134,7 @@ enum RegressionKind {
                 Response.Counted counted = (Response.Counted) response;
                 yield GeneralizedLinearModel.poisson()
                         .withLevel(level)
-                        .compute(design, counted.values(rows), rows.array(rows.weights()), counted.offset(rows));
+                        .compute(design, counted.values(rows), rows.weightArray(), counted.offset(rows));
             }
             case NEGATIVE_BINOMIAL -> {
                 Response.Counted counted = (Response.Counted) response;
@@ -145,7 +158,7 @@ enum RegressionKind {
     private static Computation<GeneralizedLinearModel.Result> binary(
             GeneralizedLinearModel model, CompleteRows rows, DesignMatrix design, Response response, double level) {
         return model.withLevel(level)
-                .compute(design, ((Response.Event) response).values(rows), rows.array(rows.weights()), new double[0]);
+                .compute(design, ((Response.Event) response).values(rows), rows.weightArray(), new double[0]);
     }
 
     /**

@@ -140,7 +140,7 @@ final class RegressionResults {
             int end = Math.max(label.indexOf(" of "), label.indexOf(" for "));
             return switch (id) {
                 case "estimate" -> kind == QuantityKind.RATIO && end > 0 ? label.substring(0, end) : "coefficient";
-                case "ci.lower", "ci.upper" -> label;
+                case "ci.lower", "ci.upper", "df" -> label;
                 default -> end > 0 ? label.substring(0, end) : label;
             };
         }
