@@ -62,6 +62,8 @@ public record NumberStyle(
     /** Whether a number that cannot exceed 1 keeps the zero before the decimal mark. */
     public enum LeadingZero {
         ALWAYS,
+        /** Left out of probabilities only: p-values. */
+        NOT_IF_PROBABILITY,
         /** Left out where the number cannot exceed 1: p-values, correlations. */
         NOT_IF_BOUNDED
     }
@@ -145,7 +147,7 @@ public record NumberStyle(
 
     private String boundedText(BigDecimal value) {
         String text = signed(value);
-        return leadingZero == LeadingZero.NOT_IF_BOUNDED && value.compareTo(BigDecimal.ONE) < 0
+        return leadingZero != LeadingZero.ALWAYS && value.compareTo(BigDecimal.ONE) < 0
                 ? text.replaceFirst("^0", "")
                 : text;
     }

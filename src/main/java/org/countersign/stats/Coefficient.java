@@ -1,6 +1,6 @@
 package org.countersign.stats;
 
-import static org.countersign.stats.QuantityKind.COEFFICIENT;
+import static org.countersign.stats.QuantityKind.DIMENSIONLESS;
 import static org.countersign.stats.QuantityKind.MEASUREMENT;
 import static org.countersign.stats.QuantityKind.RATIO;
 
@@ -87,8 +87,8 @@ public record Coefficient(
         quantities
                 .add(slug + ".estimate", ratioName + " for " + name, RATIO, Math.exp(estimate))
                 .interval(slug + ".ci", RATIO, ratioInterval())
-                .add(slug + ".coefficient", "log " + ratioName + " for " + name, COEFFICIENT, estimate)
-                .add(slug + ".se", "standard error of the log " + ratioName, COEFFICIENT, standardError);
+                .add(slug + ".coefficient", "log " + ratioName + " for " + name, DIMENSIONLESS, estimate)
+                .add(slug + ".se", "standard error of the log " + ratioName, DIMENSIONLESS, standardError);
         addTest(quantities);
     }
 

@@ -388,7 +388,7 @@ public record EstimatingEquations(Family family, Denominators denominators, doub
             }
             return quantities
                     .add("correlation", "working correlation", QuantityKind.COEFFICIENT, correlation)
-                    .add("scale", "scale", QuantityKind.COEFFICIENT, scale)
+                    .add("scale", "scale", QuantityKind.DIMENSIONLESS, scale)
                     .count("clusters", "number of clusters", clusters)
                     .count("n", "number of observations", n)
                     .list();

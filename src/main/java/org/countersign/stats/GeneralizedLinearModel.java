@@ -419,9 +419,9 @@ public record GeneralizedLinearModel(Family family, Errors errors, double level)
                         .add(
                                 coefficient.slug() + ".estimate",
                                 "log " + options.family.ratio,
-                                QuantityKind.COEFFICIENT,
+                                QuantityKind.DIMENSIONLESS,
                                 coefficient.estimate())
-                        .interval(coefficient.slug() + ".ci", QuantityKind.COEFFICIENT, coefficient.interval());
+                        .interval(coefficient.slug() + ".ci", QuantityKind.DIMENSIONLESS, coefficient.interval());
             }
             return quantities.list();
         }

@@ -473,7 +473,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                     quantities.add(
                             coefficient.slug() + ".standardised",
                             "standardised coefficient of " + coefficient.name(),
-                            COEFFICIENT,
+                            QuantityKind.DIMENSIONLESS,
                             coefficient.estimate()
                                     * Math.sqrt(solution.columnSquares(j)
                                             / (fit.explainedSquares() + fit.residualSquares())));

@@ -171,7 +171,7 @@ public record NegativeBinomialModel(double level) {
             Quantities quantities = new Quantities();
             coefficients.forEach(coefficient -> coefficient.addRatioTo(quantities, "rate ratio"));
             return quantities
-                    .add("theta", "theta", QuantityKind.COEFFICIENT, theta)
+                    .add("theta", "theta", QuantityKind.DIMENSIONLESS, theta)
                     .add("log-likelihood", "log-likelihood", QuantityKind.STATISTIC, logLikelihood)
                     .add("aic", "AIC", QuantityKind.STATISTIC, 2 * (coefficients.size() + 1) - 2 * logLikelihood)
                     .count("n", "number of observations", n)
@@ -183,7 +183,7 @@ public record NegativeBinomialModel(double level) {
             return List.of(new Rival(
                     "dispersion-alpha",
                     "dispersion alpha = 1/theta",
-                    () -> List.of(Quantity.of("theta", "alpha", QuantityKind.COEFFICIENT, 1 / theta))));
+                    () -> List.of(Quantity.of("theta", "alpha", QuantityKind.DIMENSIONLESS, 1 / theta))));
         }
     }
 }

@@ -121,7 +121,7 @@ public record RestrictedMeanComparison(double level) {
                     .add(
                             "ratio.se",
                             "standard error of the log ratio",
-                            QuantityKind.COEFFICIENT,
+                            QuantityKind.DIMENSIONLESS,
                             logRatio.standardError())
                     .add("ratio.statistic", "z", QuantityKind.STATISTIC, logRatio.statistic())
                     .add("ratio.p", "P-value", QuantityKind.P_VALUE, logRatio.p())

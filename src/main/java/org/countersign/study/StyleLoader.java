@@ -3,6 +3,7 @@ package org.countersign.study;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.diagnostics.Diagnostic;
@@ -35,8 +36,8 @@ public final class StyleLoader {
                     field("thousands", TEXT, "between groups of three digits, from five digits on"),
                     field(
                             "leading-zero",
-                            new Shape.Choice(List.of("always", "not-if-bounded")),
-                            "whether a number that cannot exceed 1 keeps its leading zero"),
+                            new Shape.Choice(List.of("always", "not-if-probability", "not-if-bounded")),
+                            "whether numbers below 1 keep their leading zero: all, all but p-values, or all that may exceed 1"),
                     field("p-symbol", TEXT, "`P` or `p`"),
                     field("p-spacing", TEXT, "around the sign between symbol and value"),
                     field(
@@ -87,9 +88,8 @@ public final class StyleLoader {
                 string(in, "minus"),
                 string(in, "decimal-mark"),
                 string(in, "thousands"),
-                string(in, "leading-zero").equals("always")
-                        ? NumberStyle.LeadingZero.ALWAYS
-                        : NumberStyle.LeadingZero.NOT_IF_BOUNDED,
+                NumberStyle.LeadingZero.valueOf(
+                        string(in, "leading-zero").toUpperCase(Locale.ROOT).replace('-', '_')),
                 string(in, "p-symbol"),
                 string(in, "p-spacing"),
                 pDecimals,

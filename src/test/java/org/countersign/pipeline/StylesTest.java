@@ -69,7 +69,7 @@ class StylesTest {
     /** A correlation cannot exceed 1, a standardised difference can. */
     @ParameterizedTest
     @CsvSource({
-        "ama, .45, 0.45, 1.20",
+        "ama, 0.45, 0.45, 1.20",
         "apa, .45, 0.45, 1.20",
         "nejm, 0.45, 0.45, 1.20",
         "lancet, 0\u00b745, 0\u00b745, 1\u00b720"
@@ -111,7 +111,7 @@ class StylesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ama, 0.5, .50", "apa, -0.5, \u2212.50", "nejm, 0.5, 0.50", "lancet, 0.5, 0\u00b750", "ama, 1, 1.00"})
+    @CsvSource({"ama, 0.5, 0.50", "apa, -0.5, \u2212.50", "nejm, 0.5, 0.50", "lancet, 0.5, 0\u00b750", "ama, 1, 1.00"})
     void boundedNumbers(String id, double value, String printed) {
         assertThat(style(id).bounded(value, 2)).isEqualTo(printed);
     }
