@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.analysis.Wording;
 import org.countersign.numbers.Comparison;
 import org.countersign.numbers.Decimals;
 import org.countersign.numbers.ReportedNumber;
@@ -151,10 +153,8 @@ final class NumberComparison {
                     || (printed.comparison() == Comparison.LESS && published <= claim.alpha());
             return publishedSignificant == value < claim.alpha() ? Verdict.Flips.NOTHING : Verdict.Flips.SIGNIFICANCE;
         }
-        boolean directed =
-                entry.kind() == QuantityKind.MEASUREMENT || entry.kind() == QuantityKind.PROPORTION_DIFFERENCE;
-        double centre = entry.kind() == QuantityKind.RATIO ? 1 : 0;
-        return (directed || entry.kind() == QuantityKind.RATIO) && (published - centre) * (value - centre) < 0
+        OptionalDouble none = Wording.noEffect(entry);
+        return none.isPresent() && (published - none.getAsDouble()) * (value - none.getAsDouble()) < 0
                 ? Verdict.Flips.DIRECTION
                 : Verdict.Flips.NOTHING;
     }

@@ -151,7 +151,8 @@ record RegressionFrame(
         String label = column.variable().label();
         IntToDoubleFunction values = rows.numbers(column);
         List<Name> names = new ArrayList<>();
-        names.add(new Name(List.of(slug), label));
+        String unit = column.variable().unit().map(u -> ", " + u).orElse("");
+        names.add(new Name(List.of(slug), label + unit));
         if (term.shape() instanceof ModelFormula.Polynomial polynomial) {
             builder.polynomial(term.name(), values, polynomial.degree());
             for (int power = 2; power <= polynomial.degree(); power++) {

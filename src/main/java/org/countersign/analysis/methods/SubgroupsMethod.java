@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
+import org.countersign.analysis.Restriction;
 import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
@@ -96,7 +97,8 @@ public final class SubgroupsMethod implements AnalysisMethod {
                 input.rows(),
                 ModelFormula.variables(input),
                 List.of("overall"),
-                input.one("outcome").variable().label() + ", " + compared.get().label());
+                input.one("outcome").variable().label() + ", " + compared.get().label(),
+                List.of());
         for (Column column : input.all("subgroups")) {
             subgroups.within((CategoryColumn) column);
         }
@@ -138,18 +140,20 @@ public final class SubgroupsMethod implements AnalysisMethod {
                         level.rows(),
                         variables,
                         List.of(variable, level.level().slug()),
-                        by.variable().label() + ": " + level.level().label());
+                        by.variable().label() + ": " + level.level().label(),
+                        level.restriction());
             }
             interaction(by, variables, variable);
         }
 
-        private void effect(RowSet some, List<Column> variables, List<String> path, String label) {
+        private void effect(
+                RowSet some, List<Column> variables, List<String> path, String label, List<Restriction> within) {
             CompleteRows rows = CompleteRows.of(input, some, needed(variables), kind.counting());
             frame(rows, variables, List.of()).ifPresent(frame -> {
                 Computation<? extends StatisticResult> fit = kind.fit(rows, frame.design(), response, input.level());
                 RegressionResults.addOne(
                         results,
-                        subject(path, label, rows),
+                        subject(path, label, rows).within(within),
                         kind.named(frame),
                         frame.design().slugs().get(1),
                         fit,
