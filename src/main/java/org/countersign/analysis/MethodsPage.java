@@ -49,7 +49,9 @@ public final class MethodsPage {
         StringBuilder text = new StringBuilder();
         text.append("## `").append(method.id()).append("`\n\n");
         text.append(method.label()).append(". ").append(method.summary()).append("\n\n");
-        text.append("Displayed as `").append(method.defaultDisplay()).append("` unless `display` says otherwise.\n\n");
+        text.append("Each result is displayed as `")
+                .append(method.defaultDisplay())
+                .append("` unless `display` says otherwise.\n\n");
         switch (method.basis()) {
             case DATA -> {}
             case PARAMETERS -> text.append("Takes no data: it computes from its parameters.\n\n");

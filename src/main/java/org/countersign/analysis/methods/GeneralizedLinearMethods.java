@@ -46,7 +46,7 @@ public final class GeneralizedLinearMethods {
         return method(
                 "logistic_regression",
                 "Logistic regression",
-                "Adjusted odds ratios by maximum likelihood; separation is named, not fitted.",
+                "Adjusted odds ratios by maximum likelihood; Wald intervals; separation is named, not fitted.",
                 RegressionKind.LOGISTIC,
                 NELDER_WEDDERBURN,
                 GeneralizedLinearModel.logistic());

@@ -83,7 +83,7 @@ public final class PairedMethods {
         return method(
                 "wilcoxon_signed_rank",
                 "Wilcoxon signed-rank test",
-                "Signed-rank test of the differences, exact or normal as R chooses, with the pseudomedian and its interval.",
+                "Signed-rank test of the differences, second minus first, exact or normal as R chooses, with the pseudomedian and its interval.",
                 MethodFamily.withLevel(
                         ParameterSpec.choice(
                                 "distribution",
