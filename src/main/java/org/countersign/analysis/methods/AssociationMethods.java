@@ -49,14 +49,8 @@ public final class AssociationMethods {
     }
 
     private static void runPartial(AnalysisInput input, Results results) {
-        List<Column> outcomes = input.all("outcome");
-        if (outcomes.size() != 2) {
-            input.diagnostics()
-                    .error(
-                            "wrong-type",
-                            input.location(),
-                            "`outcome` of `partial_correlation` is two variables, found " + outcomes.size(),
-                            "outcome: [height, weight]");
+        List<Column> outcomes = Parameters.pair(input, "partial_correlation", "outcome: [height, weight]");
+        if (outcomes.isEmpty()) {
             return;
         }
         List<Column> covariates = input.all("covariates");

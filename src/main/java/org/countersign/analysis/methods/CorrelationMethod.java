@@ -62,14 +62,8 @@ public final class CorrelationMethod implements AnalysisMethod {
 
     @Override
     public void run(AnalysisInput input, Results results) {
-        List<Column> outcomes = input.all("outcome");
-        if (outcomes.size() != 2) {
-            input.diagnostics()
-                    .error(
-                            "wrong-type",
-                            input.location(),
-                            "`outcome` of `correlation` is two variables, found " + outcomes.size(),
-                            "outcome: [height, weight]");
+        List<Column> outcomes = Parameters.pair(input, "correlation", "outcome: [height, weight]");
+        if (outcomes.isEmpty()) {
             return;
         }
         Optional<CompleteCases> cases = CompleteCases.of(input, outcomes);

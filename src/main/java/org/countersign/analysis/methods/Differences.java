@@ -19,14 +19,8 @@ record Differences(Results.Subject subject, FrequencyTable table) {
 
     /** Empty, with a diagnostic, unless the outcome is two variables. */
     static Optional<Differences> of(AnalysisInput input, String method) {
-        List<Column> outcomes = input.all("outcome");
-        if (outcomes.size() != 2) {
-            input.diagnostics()
-                    .error(
-                            "wrong-type",
-                            input.location(),
-                            "`outcome` of `" + method + "` is two variables, found " + outcomes.size(),
-                            "outcome: [before, after]");
+        List<Column> outcomes = Parameters.pair(input, method, "outcome: [before, after]");
+        if (outcomes.isEmpty()) {
             return Optional.empty();
         }
         NumberColumn first = (NumberColumn) outcomes.get(0);

@@ -129,14 +129,8 @@ public final class PairedMethods {
     }
 
     private static void runMcNemar(AnalysisInput input, Results results) {
-        List<Column> outcomes = input.all("outcome");
-        if (outcomes.size() != 2) {
-            input.diagnostics()
-                    .error(
-                            "wrong-type",
-                            input.location(),
-                            "`outcome` of `mcnemar` is two variables, found " + outcomes.size(),
-                            "outcome: [before, after]");
+        List<Column> outcomes = Parameters.pair(input, "mcnemar", "outcome: [before, after]");
+        if (outcomes.isEmpty()) {
             return;
         }
         CategoryColumn first = (CategoryColumn) outcomes.get(0);

@@ -8,6 +8,7 @@ import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.ParameterSpec;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.CategoryColumn;
+import org.countersign.dataset.Column;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.stats.Alternative;
@@ -183,5 +184,20 @@ final class Parameters {
             }
         }
         return label.toString();
+    }
+
+    /** The two variables of a method that takes them as its outcome; empty, with a diagnostic, for any other number. */
+    static List<Column> pair(AnalysisInput input, String method, String example) {
+        List<Column> outcomes = input.all("outcome");
+        if (outcomes.size() == 2) {
+            return outcomes;
+        }
+        input.diagnostics()
+                .error(
+                        "wrong-type",
+                        input.location(),
+                        "`outcome` of `" + method + "` is two variables, found " + outcomes.size(),
+                        example);
+        return List.of();
     }
 }

@@ -127,7 +127,7 @@ public final class TwoByTwoMethods {
                 "risk_difference",
                 "Risk difference",
                 "Risk of the event in the group that is not the reference minus the risk in the reference group; Newcombe's"
-                        + " interval.",
+                        + " interval, P-value of the pooled score test.",
                 ParameterSpec.choice(
                         "interval", "newcombe", "how the interval is made", "newcombe", "wald", "miettinen-nurminen"),
                 NEWCOMBE,
