@@ -86,4 +86,9 @@ public record Verdict(
         SIGNIFICANCE,
         DIRECTION
     }
+
+    /** The explanation, and what the study's author says about the claim. */
+    public String told() {
+        return explanation + claim.note().map(note -> "; note: " + note).orElse("");
+    }
 }

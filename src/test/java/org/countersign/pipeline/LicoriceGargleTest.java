@@ -48,7 +48,8 @@ class LicoriceGargleTest {
         assertThat(bundle().model().verdicts().worstFirst().get(0))
                 .returns(Verdict.Kind.DIFFERS, Verdict::kind)
                 .returns("236", Verdict::printed)
-                .returns(Optional.of("-1"), Verdict::unitsOff);
+                .returns(Optional.of("-1"), Verdict::unitsOff)
+                .satisfies(v -> assertThat(v.told()).contains("note: One patient was enrolled"));
     }
 
     @Test

@@ -213,6 +213,7 @@ public final class ResultsJson {
         json.writeStringField("flips", verdict.flips().name().toLowerCase(java.util.Locale.ROOT));
         json.writeNumberField("conventionsTried", verdict.conventionsTried());
         json.writeStringField("explanation", verdict.explanation());
+        optional(json, "note", verdict.claim().note());
         json.writeEndObject();
     }
 

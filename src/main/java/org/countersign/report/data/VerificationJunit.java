@@ -37,10 +37,10 @@ public final class VerificationJunit {
         for (Verdict v : verdicts) {
             begin(xml, study + "." + v.claim().id(), v.printed() + " = " + v.key());
             if (fails(v, failing)) {
-                outcome(xml, "failure type=\"" + v.kind().id() + "\"", v.explanation());
+                outcome(xml, "failure type=\"" + v.kind().id() + "\"", v.told());
             } else {
                 xml.append("<system-out>")
-                        .append(Xml.escape(v.kind().label() + ": " + v.explanation()))
+                        .append(Xml.escape(v.kind().label() + ": " + v.told()))
                         .append("</system-out>");
             }
             xml.append("</testcase>\n");

@@ -109,7 +109,7 @@ final class Appendices {
                             .get(verdict.key().text())
                             .map(e -> model.composites().number(e))
                             .orElse(Xml.escape(verdict.computed())));
-            row.put("explanation", verdict.explanation());
+            row.put("explanation", verdict.told());
             rows.add(row);
         }
         return templates.process("claims", Map.of("claims", rows, "summary", summary()));

@@ -180,7 +180,7 @@ public final class Certificate {
                 "printed", clipped(verdict.printed(), SHORT),
                 "where", words ? "" : context(verdict),
                 "computed", clipped(verdict.computed(), SHORT),
-                "explanation", clipped(verdict.explanation(), LONGEST_CELL));
+                "explanation", clipped(verdict.told(), LONGEST_CELL));
     }
 
     private static String context(Verdict verdict) {
