@@ -1,10 +1,12 @@
 package org.countersign.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Column;
 import org.countersign.dataset.Datasets;
@@ -76,7 +78,27 @@ public final class AnalysisRunner {
                     .ifPresent(bound -> entries.addAll(compute(analysis, bound, entries)));
         }
         diagnostics.throwIfErrors();
+        refuseDuplicates(entries);
         return Ledger.of(entries, curves);
+    }
+
+    /** A variable or level may be called like a part of a result; two entries cannot share a key. */
+    private void refuseDuplicates(List<LedgerEntry> entries) {
+        Set<ResultKey> seen = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (LedgerEntry entry : entries) {
+            String analysis = entry.provenance().analysis();
+            if (!seen.add(entry.key()) && told.add(analysis)) {
+                study.analysis(analysis)
+                        .ifPresent(a -> diagnostics.error(
+                                "duplicate-entry",
+                                a.method().location(),
+                                "two results of `" + analysis + "` would have the key `" + entry.key() + "`",
+                                "a variable or a level is called like a part of the results: rename it, or derive one with"
+                                        + " another name"));
+            }
+        }
+        diagnostics.throwIfErrors();
     }
 
     private List<LedgerEntry> compute(

@@ -66,8 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--fail-on",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Exit with 3 when one of these verdicts occurs, separated by commas (default: differs).")
-    private List<String> failOn = new ArrayList<>(List.of("differs"));
+            description = "Exit with 3 when one of these verdicts occurs, separated by commas; `differs` always does.")
+    private List<String> failOn = new ArrayList<>();
 
     @Option(
             names = "--output",
@@ -111,7 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
                         command, "--fail-on " + kind + ": expected some of " + String.join(", ", kinds));
             }
         }
-        Set<Verdict.Kind> failing = EnumSet.noneOf(Verdict.Kind.class);
+        Set<Verdict.Kind> failing = EnumSet.of(Verdict.Kind.DIFFERS);
         Stream.of(Verdict.Kind.values()).filter(k -> failOn.contains(k.id())).forEach(failing::add);
         Project project = CountersignCommand.of(command).project();
         Progress progress = ProgressLine.on(command);

@@ -74,11 +74,29 @@ class VerifyCommandTest {
     }
 
     @Test
-    void what_fails_is_the_users_choice() throws IOException {
-        assertThat(verify("--fail-on", "not-computable").code()).isZero();
-        assertThat(verify("--fail-on", "unclaimed").code()).isZero();
-        assertThat(verify("--fail-on", "unclaimed", "--published", paper()).code())
+    void what_differs_always_fails() throws Exception {
+        assertThat(verify("--fail-on", "not-computable").code()).isEqualTo(ExitCodes.DIFFERS);
+        Path out = project.resolve("checked");
+        assertThat(verify("--fail-on", "unclaimed", "--output", out.toString()).code())
                 .isEqualTo(ExitCodes.DIFFERS);
+        assertThat(junit(out.resolve("trial")).getAttribute("failures")).isEqualTo("1");
+    }
+
+    @Test
+    void what_else_fails_is_the_users_choice() throws Exception {
+        Path definition = project.resolve("inputs/trial/study.yaml");
+        Files.writeString(
+                definition, Files.readString(definition).replaceAll("  - \\{id: a_claim_of_many_words.*\n", ""));
+        Path out = project.resolve("checked");
+        assertThat(verify().code()).isZero();
+        assertThat(verify("--fail-on", "unclaimed").code()).isZero();
+        assertThat(verify("--published", paper(), "--output", out.toString()).code())
+                .isZero();
+        assertThat(junit(out.resolve("trial")).getAttribute("failures")).isEqualTo("0");
+        assertThat(verify("--fail-on", "unclaimed", "--published", paper(), "--output", out.toString())
+                        .code())
+                .isEqualTo(ExitCodes.DIFFERS);
+        assertThat(junit(out.resolve("trial")).getAttribute("failures")).isEqualTo("3");
         assertThat(verify("--fail-on", "reproduced-by-convention").code()).isEqualTo(ExitCodes.DIFFERS);
         assertThat(verify("--fail-on", "unclaimd").err())
                 .contains("expected some of differs, not-computable, unclaimed");
@@ -86,8 +104,7 @@ class VerifyCommandTest {
 
     @Test
     void json_holds_unclaimed_numbers_among_the_verdicts() throws IOException {
-        Outcome outcome = verify("--published", paper(), "--fail-on", "not-computable");
-        assertThat(outcome.code()).isZero();
+        assertThat(verify("--published", paper()).code()).isEqualTo(ExitCodes.DIFFERS);
         Outcome json =
                 Outcome.of("-C", project.toString(), "--format", "json", "verify", "trial", "--published", paper());
         assertThat(json.out().lines()).hasSize(1);

@@ -32,7 +32,7 @@ public record ScatterPlot(AxisText xAxis, String yTitle, List<Group> groups) imp
     public static final ChartType TYPE = new ChartType(
             "scatter",
             "Scatter plot",
-            "Two measurements against each other by group, with fitted lines and bands; for regression.");
+            "Two measurements against each other by group, with the fitted lines of a linear model of the one on the other.");
 
     private static final int WIDTH = 640;
     private static final int PLOT_HEIGHT = 320;

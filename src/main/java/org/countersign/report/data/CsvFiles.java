@@ -3,6 +3,7 @@ package org.countersign.report.data;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Provenance;
 import org.countersign.dataset.io.CsvText;
@@ -14,6 +15,9 @@ import org.countersign.study.About;
 
 /** {@code results.csv} and the tables as CSV, UTF-8 with line feeds; the data's status is a column of each. */
 public final class CsvFiles {
+
+    private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-]");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?|[-+]?Infinity");
 
     private CsvFiles() {}
 
@@ -64,7 +68,7 @@ public final class CsvFiles {
                     e.value() instanceof NotComputed<Double> not ? not.detail() : "",
                     model.study().about().dataStatus().id()));
         }
-        return CsvText.of(records).getBytes(StandardCharsets.UTF_8);
+        return text(records);
     }
 
     /** A table as it is shown; headings are rows with one filled cell. */
@@ -83,6 +87,22 @@ public final class CsvFiles {
             cells.add(status.id());
             records.add(cells);
         }
-        return CsvText.of(records).getBytes(StandardCharsets.UTF_8);
+        return text(records);
+    }
+
+    /**
+     * The records, their words made safe for spreadsheets: what begins like a formula is told to be text by an apostrophe,
+     * since labels come from whoever wrote the study.
+     */
+    private static byte[] text(List<List<String>> records) {
+        List<List<String>> safe = records.stream()
+                .map(r -> r.stream()
+                        .map(cell -> FORMULA.matcher(cell).lookingAt()
+                                        && !NUMBER.matcher(cell).matches()
+                                ? "'" + cell
+                                : cell)
+                        .toList())
+                .toList();
+        return CsvText.of(safe).getBytes(StandardCharsets.UTF_8);
     }
 }

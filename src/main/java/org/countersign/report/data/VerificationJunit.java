@@ -18,26 +18,32 @@ public final class VerificationJunit {
     private VerificationJunit() {}
 
     /**
-     * @param failing kinds of verdict that fail beside those that always do
+     * @param failing kinds of verdict that fail, as they decide on the exit code
      */
     public static byte[] write(VerificationModel model, Set<Verdict.Kind> failing) {
         Verification verification = model.verification();
         String study = model.report().study().id();
         List<Verdict> verdicts = verification.verdicts().all();
         boolean unclaimedFails = failing.contains(Verdict.Kind.UNCLAIMED);
-        long failures = verdicts.stream().filter(v -> fails(v, failing)).count()
-                + (unclaimedFails ? verification.unclaimed().size() : 0);
+        long failures =
+                verdicts.stream().filter(v -> failing.contains(v.kind())).count()
+                        + (unclaimedFails ? verification.unclaimed().size() : 0);
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<testsuite name=\"").append(Xml.escape(study)).append("\" tests=\"");
         xml.append(verification.total())
                 .append("\" failures=\"")
                 .append(failures)
                 .append("\" errors=\"0\" skipped=\"");
-        xml.append(unclaimedFails ? 0 : verification.unclaimed().size()).append("\">\n");
+        long skipped =
+                failing.contains(Verdict.Kind.NOT_COMPUTABLE) ? 0 : verification.count(Verdict.Kind.NOT_COMPUTABLE);
+        xml.append(skipped + (unclaimedFails ? 0 : verification.unclaimed().size()))
+                .append("\">\n");
         for (Verdict v : verdicts) {
             begin(xml, study + "." + v.claim().id(), v.printed() + " = " + v.key());
-            if (fails(v, failing)) {
+            if (failing.contains(v.kind())) {
                 outcome(xml, "failure type=\"" + v.kind().id() + "\"", v.told());
+            } else if (v.kind() == Verdict.Kind.NOT_COMPUTABLE) {
+                outcome(xml, "skipped", v.told());
             } else {
                 xml.append("<system-out>")
                         .append(Xml.escape(v.kind().label() + ": " + v.told()))
@@ -51,10 +57,6 @@ public final class VerificationJunit {
             xml.append("</testcase>\n");
         }
         return xml.append("</testsuite>\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean fails(Verdict verdict, Set<Verdict.Kind> failing) {
-        return !verdict.kind().isReproduced() || failing.contains(verdict.kind());
     }
 
     private static void begin(StringBuilder xml, String className, String name) {

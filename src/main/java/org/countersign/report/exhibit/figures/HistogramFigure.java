@@ -20,6 +20,7 @@ import org.countersign.study.VariableSpec;
 public final class HistogramFigure implements FigureType {
 
     private static final int MOST_GROUPS = 4;
+    private static final int MOST_BINS = 200;
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     @Override
@@ -63,6 +64,10 @@ public final class HistogramFigure implements FigureType {
         }
         Optional<Double> bins = exhibit.number("bins", 0);
         if (bins.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(bins.get() >= 0 && bins.get() <= MOST_BINS)) {
+            exhibit.problem("`bins`: expected 1 to " + MOST_BINS + " bars", Optional.empty());
             return Optional.empty();
         }
         List<Double> edges = edges(column.get(), rows.values(), bins.get());
@@ -119,7 +124,9 @@ public final class HistogramFigure implements FigureType {
         }
         double start = Math.floor(range[0] / width) * width - (width == smallest ? smallest / 2 : 0);
         List<Double> edges = new ArrayList<>();
-        for (int i = 0; i == 0 || edges.get(i - 1) <= range[1]; i++) {
+        // where the values are so large that the width is lost in them, each edge is the next number
+        width = Math.max(width, 2 * Math.ulp(Math.max(Math.abs(range[0]), Math.abs(range[1]))));
+        for (int i = 0; i <= 2 * MOST_BINS && (i == 0 || edges.get(i - 1) <= range[1]); i++) {
             edges.add(start + i * width);
         }
         return edges;

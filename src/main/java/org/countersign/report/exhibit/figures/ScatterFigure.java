@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.chart.AxisText;
 import org.countersign.chart.ChartType;
 import org.countersign.chart.types.ScatterPlot;
@@ -20,6 +21,10 @@ import org.countersign.study.VariableSpec;
 public final class ScatterFigure implements FigureType {
 
     private static final int MOST_GROUPS = 4;
+
+    /** Parameters with which a linear model of one covariate is still a straight line. */
+    private static final Set<String> STRAIGHT = Set.of("level", "decimals", "errors");
+
     private static final int MOST = 5000;
 
     @Override
@@ -48,10 +53,10 @@ public final class ScatterFigure implements FigureType {
         Optional<PlottedRows> rows = PlottedRows.of(exhibit, analysis.id());
         Optional<NumberColumn> across = rows.flatMap(r -> r.number(x));
         Optional<NumberColumn> up = rows.flatMap(r -> r.number(y));
-        if (across.isEmpty() || up.isEmpty()) {
+        if (across.isEmpty() || up.isEmpty() || x.equals(y)) {
             exhibit.problem(
                     "the chart shows two numeric variables against each other",
-                    Optional.of("options: {x: age, y: score}"));
+                    Optional.of("name two numeric variables of the dataset: `options: {x: ..., y: ...}`"));
             return Optional.empty();
         }
         if (rows.get().rows().size() > MOST) {
@@ -131,7 +136,7 @@ public final class ScatterFigure implements FigureType {
         boolean whole = analysis.method().text().equals("linear_model")
                 && names(analysis, "covariates").equals(List.of(x.variable().name()))
                 && outcome.equals(List.of(y.variable().name()))
-                && analysis.parameters().isEmpty()
+                && STRAIGHT.containsAll(analysis.parameters().keySet())
                 && by.map(c -> c.variable().name())
                         .map(List::of)
                         .orElse(List.of())
