@@ -111,6 +111,10 @@ final class VerifyCommand implements Callable<Integer> {
                         command, "--fail-on " + kind + ": expected some of " + String.join(", ", kinds));
             }
         }
+        if (failOn.contains(Verdict.Kind.UNCLAIMED.id()) && published == null) {
+            throw new CommandLine.ParameterException(
+                    command, "--fail-on unclaimed: needs the paper, `--published FILE`");
+        }
         Set<Verdict.Kind> failing = EnumSet.of(Verdict.Kind.DIFFERS);
         Stream.of(Verdict.Kind.values()).filter(k -> failOn.contains(k.id())).forEach(failing::add);
         Project project = CountersignCommand.of(command).project();

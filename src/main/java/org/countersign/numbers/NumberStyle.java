@@ -48,6 +48,8 @@ public record NumberStyle(
         int percentDecimals,
         long percentDecimalsFrom) {
 
+    private static final BigDecimal FIVE_PERCENT = new BigDecimal("0.05");
+
     public NumberStyle {
         requireNonNull(id);
         requireNonNull(label);
@@ -114,6 +116,7 @@ public record NumberStyle(
 
     /**
      * A p-value without its symbol: ".04", "&lt;.001" with the sign in front where there is no value to print. A value below
+     * 0.05 is never printed as .05, which would hide on which side it lies: it gets a decimal more. One below
      * 1 is never printed as 1: what rounds there is "&gt;.99", or as many nines as there are decimals.
      */
     public String p(double value) {
@@ -132,6 +135,9 @@ public record NumberStyle(
             }
         }
         BigDecimal rounded = p.setScale(decimals, RoundingMode.HALF_UP);
+        if (p.compareTo(FIVE_PERCENT) < 0 && rounded.compareTo(FIVE_PERCENT) >= 0) {
+            rounded = p.setScale(decimals + 1, RoundingMode.HALF_UP);
+        }
         if (rounded.compareTo(BigDecimal.ONE) >= 0 && p.compareTo(BigDecimal.ONE) < 0) {
             return ">" + boundedText(BigDecimal.ONE.subtract(BigDecimal.ONE.movePointLeft(decimals)));
         }

@@ -128,6 +128,7 @@ public final class Composites {
         StringBuilder xhtml = new StringBuilder();
         StringBuilder text = new StringBuilder();
         List<String> keys = new ArrayList<>();
+        Optional<LedgerEntry> missing = Optional.empty();
         int literal = 0;
         while (m.find()) {
             Optional<Slot> slot = slot(path, m.group(1));
@@ -138,7 +139,17 @@ public final class Composites {
             xhtml.append(between).append(slot.get().xhtml());
             text.append(between).append(slot.get().text());
             slot.get().key().ifPresent(keys::add);
+            if (missing.isEmpty()) {
+                missing = slot.get()
+                        .key()
+                        .flatMap(ledger::get)
+                        .filter(e -> !e.value().isComputed());
+            }
             literal = m.end();
+        }
+        if (missing.isPresent()) {
+            return Optional.of(
+                    new Composite(keys, number(missing.get()), missing.get().display()));
         }
         String rest = pattern.substring(literal);
         return Optional.of(new Composite(keys, xhtml + rest, text + rest));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.ResultKey;
@@ -24,6 +25,10 @@ import org.countersign.study.LocatedText;
 
 /** Compares the claims of a study with its ledger. */
 public final class ClaimVerifier {
+
+    /** What follows the level of an interval: "95% CI" claims no number of the data. */
+    private static final Pattern LEVEL =
+            Pattern.compile("\\s*(?:CI|CrI|confidence|credible)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Ledger ledger;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -48,6 +53,13 @@ public final class ClaimVerifier {
         List<NumberScanner.Found> digits = NumberScanner.scan(claim.text().text());
         List<NumberScanner.Found> found =
                 digits.isEmpty() ? NumberScanner.words(claim.text().text()) : digits;
+        if (found.size() > claim.keys().size()) {
+            found = found.stream()
+                    .filter(f -> !LEVEL.matcher(claim.text().text())
+                            .region(f.end(), claim.text().text().length())
+                            .lookingAt())
+                    .toList();
+        }
         return found.stream().map(NumberScanner.Found::number).toList();
     }
 

@@ -350,12 +350,14 @@ public final class SampleCharts {
                                 "Dextro",
                                 List.of(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0),
                                 OptionalDouble.of(0.35),
-                                "0.35"),
+                                "0.35",
+                                0),
                         new StripPlot.Row(
                                 "Laevo",
                                 List.of(1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4),
                                 OptionalDouble.of(1.75),
-                                "1.75")),
+                                "1.75",
+                                1)),
                 AxisText.of("Extra hours of sleep"));
     }
 }

@@ -129,6 +129,13 @@ class ClaimVerifierTest {
     }
 
     @Test
+    void theLevelOfAnIntervalClaimsNoNumberOfTheData() {
+        assertThat(verdicts("text: '46.5 (95% CI 34 to 61)', keys: [ages.t.median, ages.t.min, ages.t.max]"))
+                .extracting(v -> v.kind().id())
+                .containsExactly("reproduced", "reproduced", "reproduced");
+    }
+
+    @Test
     void severalNumbersEachGetAVerdict() {
         assertThat(verdicts("text: '46.5 (34 to 62)', keys: [ages.t.median, ages.t.min, ages.t.max]"))
                 .extracting(v -> v.kind().id())

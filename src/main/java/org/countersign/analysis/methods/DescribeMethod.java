@@ -136,7 +136,6 @@ public final class DescribeMethod implements AnalysisMethod {
                         .compute(sample.table()),
                 Procedure.of("describe", "descriptive statistics", REFERENCE),
                 List.of(
-                        new Results.Expected("n", "number of observations", QuantityKind.COUNT),
                         new Results.Expected("mean", "mean", QuantityKind.MEASUREMENT),
                         new Results.Expected("sd", "standard deviation", QuantityKind.MEASUREMENT),
                         new Results.Expected("median", "median", QuantityKind.MEASUREMENT),
@@ -144,6 +143,12 @@ public final class DescribeMethod implements AnalysisMethod {
                         new Results.Expected("q3", "third quartile", QuantityKind.MEASUREMENT),
                         new Results.Expected("min", "minimum", QuantityKind.MEASUREMENT),
                         new Results.Expected("max", "maximum", QuantityKind.MEASUREMENT)));
+        if (sample.table().isEmpty()) {
+            results.add(
+                    subject,
+                    Procedures.COUNTING,
+                    List.of(org.countersign.stats.Quantity.of("n", "number of observations", QuantityKind.COUNT, 0)));
+        }
         results.add(
                 subject,
                 Procedures.COUNTING,

@@ -44,8 +44,9 @@ public record StripPlot(String valueHeading, List<Row> rows, AxisText axis) impl
      * @param values in any order
      * @param mark where the summary stands; empty for none
      * @param display the ready-made text on the right; may be empty
+     * @param series decides on the colour and shape of the dots: rows of the same group have the same
      */
-    public record Row(String label, List<Double> values, OptionalDouble mark, String display) {
+    public record Row(String label, List<Double> values, OptionalDouble mark, String display, int series) {
         public Row {
             requireNonNull(label);
             requireNonNull(mark);
@@ -145,7 +146,7 @@ public record StripPlot(String valueHeading, List<Row> rows, AxisText axis) impl
         double top = HEADER;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            SeriesLook look = SeriesLook.of(i % SeriesLook.limit());
+            SeriesLook look = SeriesLook.of(row.series() % SeriesLook.limit());
             double height = rowHeight(levels.get(i));
             double middle = top + height / 2;
             canvas.textBeside(row.label(), TextStyle.LABEL, Anchor.START, 0, middle);

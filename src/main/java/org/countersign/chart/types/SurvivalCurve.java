@@ -182,6 +182,10 @@ public record SurvivalCurve(
             return;
         }
         canvas.text(riskHeading, TextStyle.NOTE, Anchor.START, 0, top + 2);
+        for (double time : riskTimes) {
+            String at = time == Math.rint(time) ? Long.toString((long) time) : Double.toString(time);
+            canvas.text(at, TextStyle.NOTE, Anchor.MIDDLE, x.at(time), top + 2);
+        }
         double baseline = top + RISK_ROW + 4;
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);

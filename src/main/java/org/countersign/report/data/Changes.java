@@ -96,6 +96,9 @@ public record Changes(List<Change> entries, List<Sentences.Sentence> sentences, 
         if (was == null || is == null || !was.definition().equals(is.definition())) {
             return Cause.DEFINITION;
         }
+        if (was.dataset().isEmpty() && !before.datasets().equals(after.datasets())) {
+            return Cause.DATA;
+        }
         String hashBefore = before.datasets().getOrDefault(was.dataset(), "");
         return hashBefore.equals(after.datasets().getOrDefault(is.dataset(), "")) ? Cause.PROGRAM : Cause.DATA;
     }

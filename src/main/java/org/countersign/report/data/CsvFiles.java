@@ -80,7 +80,7 @@ public final class CsvFiles {
         records.add(header);
         for (TableModel.Row row : table.rows()) {
             List<String> cells = new ArrayList<>();
-            row.cells().forEach(c -> cells.add(c.text()));
+            row.cells().forEach(c -> cells.add(c.unmarked()));
             while (cells.size() < table.columns().size()) {
                 cells.add("");
             }

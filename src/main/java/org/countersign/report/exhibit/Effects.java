@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,7 @@ public final class Effects {
                 rows.add(new Row(
                         at,
                         blocks
-                                ? Optional.of(new Heading(ofAnalysis + unit(estimate.get()), Optional.empty()))
+                                ? Optional.of(new Heading(block(analysis, exhibit, estimate.get()), Optional.empty()))
                                 : Optional.empty(),
                         blocks ? ofOutcome : (named ? ofAnalysis : ofOutcome) + unit(estimate.get()),
                         estimate.get()));
@@ -120,6 +121,19 @@ public final class Effects {
         boolean ratios =
                 !rows.isEmpty() && rows.stream().allMatch(r -> r.estimate().kind() == QuantityKind.RATIO);
         return ratios ? "Ratio" : "Estimate";
+    }
+
+    /** The analysis, what it estimates if its label does not say so, and of whom if not of all. */
+    private static String block(AnalysisSpec analysis, Exhibit exhibit, LedgerEntry estimate) {
+        String label = estimate.provenance().analysisLabel();
+        String quantity = estimate.quantity().label();
+        boolean said = label.toLowerCase(Locale.ROOT).contains(quantity.toLowerCase(Locale.ROOT))
+                || quantity.length() > LONGEST_HEADING;
+        String population = analysis.population()
+                .flatMap(p -> exhibit.model().study().population(p.text()))
+                .map(p -> "; " + p.label())
+                .orElse("");
+        return label + (said ? "" : ", " + quantity) + unit(estimate) + population;
     }
 
     private static String unit(LedgerEntry estimate) {

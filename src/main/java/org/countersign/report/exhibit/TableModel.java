@@ -3,6 +3,8 @@ package org.countersign.report.exhibit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.report.Composites;
 import org.countersign.report.Xml;
@@ -108,6 +110,8 @@ public record TableModel(List<Column> columns, List<Row> rows, List<String> note
             keys = List.copyOf(keys);
         }
 
+        private static final Pattern MARK = Pattern.compile("<sup>([^<]*)</sup>$");
+
         public static final Cell EMPTY = new Cell("", "", List.of());
 
         public static Cell text(String text) {
@@ -123,6 +127,14 @@ public record TableModel(List<Column> columns, List<Row> rows, List<String> note
 
         public static Cell of(Composites.Composite composite) {
             return new Cell(composite.xhtml(), composite.text(), composite.keys());
+        }
+
+        /** The text without the mark of a note. */
+        public String unmarked() {
+            Matcher mark = MARK.matcher(xhtml);
+            return mark.find() && text.endsWith(mark.group(1))
+                    ? text.substring(0, text.length() - mark.group(1).length())
+                    : text;
         }
 
         /** Followed by the mark of a note. */

@@ -35,6 +35,21 @@ record PlottedRows(Dataset dataset, RowSet rows) {
                                 .orElseGet(dataset::allRows)));
     }
 
+    /** The rows of an analysis as a whole, those of all groups. */
+    static Optional<PlottedRows> ofAnalysis(Exhibit exhibit, String analysis) {
+        return exhibit.provenance(analysis)
+                .flatMap(p -> p.origin())
+                .flatMap(origin -> exhibit.model()
+                        .datasets()
+                        .get(origin.dataset())
+                        .map(dataset -> new PlottedRows(
+                                dataset,
+                                exhibit.provenance(analysis)
+                                        .flatMap(p -> p.filter())
+                                        .flatMap(where -> DerivedColumns.where(dataset, where))
+                                        .orElseGet(dataset::allRows))));
+    }
+
     /** A numeric variable of the dataset. */
     Optional<NumberColumn> number(String name) {
         return dataset.column(name)

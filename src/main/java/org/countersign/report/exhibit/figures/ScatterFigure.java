@@ -50,7 +50,7 @@ public final class ScatterFigure implements FigureType {
         String x = exhibit.option(
                 "x", covariates.isEmpty() ? outcomes.stream().findFirst().orElse("") : covariates.get(0));
         String y = exhibit.option("y", covariates.isEmpty() && outcomes.size() > 1 ? outcomes.get(1) : first(outcomes));
-        Optional<PlottedRows> rows = PlottedRows.of(exhibit, analysis.id());
+        Optional<PlottedRows> rows = PlottedRows.ofAnalysis(exhibit, analysis.id());
         Optional<NumberColumn> across = rows.flatMap(r -> r.number(x));
         Optional<NumberColumn> up = rows.flatMap(r -> r.number(y));
         if (across.isEmpty() || up.isEmpty() || x.equals(y)) {

@@ -45,7 +45,7 @@ public final class SlopeFigure implements FigureType {
             return Optional.empty();
         }
         List<SlopeChart.Pair> pairs = new ArrayList<>();
-        PlottedRows.of(exhibit, analysis.id())
+        PlottedRows.ofAnalysis(exhibit, analysis.id())
                 .ifPresent(plotted -> plotted.rows().forEach(row -> {
                     if (!first.isMissing(row) && !second.isMissing(row)) {
                         pairs.add(new SlopeChart.Pair("", first.value(row), second.value(row)));

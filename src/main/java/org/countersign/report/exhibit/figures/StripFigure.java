@@ -44,17 +44,20 @@ public final class StripFigure implements FigureType {
         List<String> sentences = new ArrayList<>();
         for (AnalysisSpec analysis : exhibit.analyses()) {
             Map<String, String> turns = exhibit.turns(analysis);
-            turns.forEach((path, outcome) -> PlottedRows.groups(exhibit, analysis, path)
-                    .forEach((key, label) -> {
-                        String variable = exhibit.variable(analysis.id(), outcome)
-                                .map(VariableSpec::label)
-                                .orElse(outcome);
-                        String name = label.isEmpty() ? variable : turns.size() > 1 ? variable + ", " + label : label;
-                        row(exhibit, key, outcome, name, mark).ifPresent(row -> {
-                            rows.add(row);
-                            sentences.add((name + " " + row.display()).strip());
-                        });
-                    }));
+            turns.forEach((path, outcome) -> {
+                Map<String, String> groups = PlottedRows.groups(exhibit, analysis, path);
+                List<String> keys = List.copyOf(groups.keySet());
+                groups.forEach((key, label) -> {
+                    String variable = exhibit.variable(analysis.id(), outcome)
+                            .map(VariableSpec::label)
+                            .orElse(outcome);
+                    String name = label.isEmpty() ? variable : turns.size() > 1 ? variable + ", " + label : label;
+                    row(exhibit, key, outcome, name, mark, keys.indexOf(key)).ifPresent(row -> {
+                        rows.add(row);
+                        sentences.add((name + " " + row.display()).strip());
+                    });
+                });
+            });
         }
         if (rows.isEmpty()) {
             exhibit.problem(
@@ -73,7 +76,8 @@ public final class StripFigure implements FigureType {
                 "Every value as a dot. " + heading + ": " + String.join("; ", sentences) + "."));
     }
 
-    private static Optional<StripPlot.Row> row(Exhibit exhibit, String key, String outcome, String label, String mark) {
+    private static Optional<StripPlot.Row> row(
+            Exhibit exhibit, String key, String outcome, String label, String mark, int series) {
         Optional<PlottedRows> rows = PlottedRows.of(exhibit, key);
         Optional<NumberColumn> column = rows.flatMap(r -> r.number(outcome));
         if (column.isEmpty()) {
@@ -88,7 +92,7 @@ public final class StripFigure implements FigureType {
                 .get(key, mark.equals("mean") ? "mean_sd" : "median_iqr")
                 .map(c -> c.text())
                 .orElse("");
-        return Optional.of(
-                new StripPlot.Row(label, values, at.map(OptionalDouble::of).orElseGet(OptionalDouble::empty), display));
+        return Optional.of(new StripPlot.Row(
+                label, values, at.map(OptionalDouble::of).orElseGet(OptionalDouble::empty), display, series));
     }
 }

@@ -30,7 +30,7 @@ public final class SurvivalFigure implements FigureType {
         return List.of(
                 "axis: the title of the time axis; by default the time variable and its unit",
                 "vertical: the title of the vertical axis; by default `Proportion without the event`",
-                "risk_times: times below which the numbers at risk stand, such as `[0, 12, 24]`; round ones by default");
+                "risk_times: times below which the numbers at risk stand, such as `[0, 12, 24]`, as far as follow-up goes; round ones by default");
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class SurvivalFigure implements FigureType {
                 new SurvivalCurve(
                         exhibit.option("axis", axis),
                         exhibit.option("vertical", "Proportion without the event"),
-                        "Number at risk",
+                        "At risk at",
                         times.get(),
                         groups),
                 "Kaplan-Meier curves. " + String.join("; ", sentences) + "."));
@@ -109,7 +109,9 @@ public final class SurvivalFigure implements FigureType {
                 exhibit.problem("`risk_times: " + text + "`: expected times from nought upwards", Optional.empty());
                 return Optional.empty();
             }
-            times.add(Double.valueOf(text.text()));
+            if (Double.parseDouble(text.text()) <= end) {
+                times.add(Double.valueOf(text.text()));
+            }
         }
         if (asked.isEmpty()) {
             double power = Math.pow(10, Math.floor(Math.log10(Math.max(end, 1e-9) / RISK_TIMES)));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.countersign.analysis.LedgerEntry;
 import org.countersign.report.Composites;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.TableModel;
@@ -100,15 +99,31 @@ public final class SummaryTable implements TableType {
             case "q3" -> "Third quartile";
             case "k_of_n_percent" -> "No./total (%)";
             case "percent_ci" -> "Percentage (CI)";
+            case "estimate_ci", "inline_ci" -> "Estimate (CI)";
+            case "estimate_ci_p", "inline_ci_p" -> "Estimate (CI; P)";
+            case "interval", "bare_interval" -> "CI";
+            case "median_range" -> "Median (range)";
+            case "n_percent" -> "No. (%)";
+            case "k_of_n" -> "No./total";
+            case "p_statement" -> "P value";
             default ->
-                exhibit.analyses().stream()
-                        .flatMap(a -> exhibit.model().ledger().below(a.id()).stream())
-                        .filter(e -> e.key().text().endsWith("." + column))
-                        .map(LedgerEntry::quantity)
-                        .map(q -> Character.toUpperCase(q.label().charAt(0))
-                                + q.label().substring(1))
-                        .findFirst()
-                        .orElse(column);
+                common(exhibit, column)
+                        .orElse(Character.toUpperCase(column.charAt(0))
+                                + column.substring(1).replace('_', ' ').replace('.', ' '));
         };
+    }
+
+    /** What a quantity is called, if it is called the same in all rows. */
+    private static Optional<String> common(Exhibit exhibit, String column) {
+        List<String> labels = exhibit.analyses().stream()
+                .flatMap(a -> exhibit.model().ledger().below(a.id()).stream())
+                .filter(e -> e.key().text().endsWith("." + column))
+                .map(e -> e.quantity().label())
+                .distinct()
+                .toList();
+        return labels.size() == 1
+                ? Optional.of(Character.toUpperCase(labels.get(0).charAt(0))
+                        + labels.get(0).substring(1))
+                : Optional.empty();
     }
 }
