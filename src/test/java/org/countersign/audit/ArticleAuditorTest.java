@@ -99,6 +99,17 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void a_limit_of_a_ratio_is_not_negative() {
+        assertThat(audit("The odds ratio was 1.8 (95% CI -0.9 to 2.6).").findings())
+                .extracting(CheckOutcome::checkId)
+                .contains("impossible-value");
+        assertThat(audit(
+                                "The mean difference was 1.8 (95% CI -0.9 to 4.5); the odds ratio was 1.8 (95% CI 0.9 to 3.6).")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void words_in_the_sentence_are_heeded() {
         assertThat(audit("It rose, t(28) = 2.20, p = .018.").findings()).hasSize(1);
         assertThat(audit("It rose in a one-tailed test, t(28) = 2.20, p = .018.")

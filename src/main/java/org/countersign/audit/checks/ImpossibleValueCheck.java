@@ -90,7 +90,11 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
             boolean ratio = interval.measure().scale() == Scale.LOG;
             return first(
                     interval.p().flatMap(ImpossibleValueCheck::judgeP),
-                    ratio ? found(interval.estimate(), notPositive(interval.estimate())) : Optional.empty());
+                    !ratio
+                            ? Optional.empty()
+                            : first(
+                                    found(interval.estimate(), notPositive(interval.estimate())),
+                                    found(interval.lower(), negative("a limit of a ratio", interval.lower()))));
         }
         if (result instanceof PReport p) {
             return isPrintedAsProbability(p.p()) ? judgeP(p.p()) : Optional.empty();
