@@ -3,6 +3,7 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 import static org.countersign.stats.QuantityKind.MEASUREMENT;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -190,8 +191,8 @@ public record Bootstrap(Interval interval, int replicates, long seed, double lev
 
     /** Sum of cubed over 6 (sum of squared)^1.5 deviations of the jackknife, the samples' influences put together. */
     private static double acceleration(List<FrequencyTable> samples, ToDoubleFunction<List<FrequencyTable>> statistic) {
-        Sum cubes = new Sum();
-        Sum squares = new Sum();
+        List<double[]> influences = new ArrayList<>();
+        double largest = 0;
         for (int s = 0; s < samples.size(); s++) {
             FrequencyTable sample = samples.get(s);
             double[] without = new double[sample.distinct()];
@@ -205,9 +206,23 @@ public record Bootstrap(Interval interval, int replicates, long seed, double lev
             double mean = total.value() / sample.size();
             double scale = (sample.size() - 1.0) / sample.size();
             for (int i = 0; i < without.length; i++) {
-                double influence = scale * (mean - without[i]);
-                squares.add(sample.count(i) * influence * influence);
-                cubes.add(sample.count(i) * influence * influence * influence);
+                without[i] = scale * (mean - without[i]);
+                largest = Math.max(largest, Math.abs(without[i]));
+            }
+            influences.add(without);
+        }
+        return skewness(samples, influences, Moments.unit(largest));
+    }
+
+    private static double skewness(List<FrequencyTable> samples, List<double[]> influences, double unit) {
+        Sum cubes = new Sum();
+        Sum squares = new Sum();
+        for (int s = 0; s < samples.size(); s++) {
+            for (int i = 0; i < influences.get(s).length; i++) {
+                long count = samples.get(s).count(i);
+                double influence = influences.get(s)[i] / unit;
+                squares.add(count * influence * influence);
+                cubes.add(count * influence * influence * influence);
             }
         }
         return squares.value() == 0 ? 0 : cubes.value() / (6 * Math.pow(squares.value(), 1.5));

@@ -3,6 +3,7 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,9 @@ public record EstimatingEquations(Family family, Denominators denominators, doub
 
     private static final int MAX_ITERATIONS = 500;
     private static final double TOLERANCE = 1e-12;
+    /** Residuals below this share of the largest outcome are rounding. */
+    private static final double PERFECT_FIT = 1e-14;
+
     private static final Reference LIANG_ZEGER = Reference.of(
             "Liang KY, Zeger SL",
             1986,
@@ -167,6 +171,18 @@ public record EstimatingEquations(Family family, Denominators denominators, doub
             double[] b = start;
             for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
                 Moment moment = moment(b);
+                if (moment.largestResidual <= PERFECT_FIT * largestOutcome()) {
+                    return Computation.notComputed(
+                            NotComputed.Reason.CONSTANT_DATA,
+                            "the model fits perfectly",
+                            "report the coefficients without a test");
+                }
+                if (!(moment.scale > 0) || Double.isInfinite(moment.scale)) {
+                    return Computation.notComputed(
+                            NotComputed.Reason.UNDEFINED,
+                            "the squared residuals leave the range of a number",
+                            "measure the outcome in another unit");
+                }
                 if (!moment.admissible()) {
                     return Computation.notComputed(
                             NotComputed.Reason.NO_CONVERGENCE,
@@ -191,9 +207,13 @@ public record EstimatingEquations(Family family, Denominators denominators, doub
                     "use cluster-robust standard errors");
         }
 
-        private record Moment(double scale, double correlation, int largest) {
+        private double largestOutcome() {
+            return Arrays.stream(outcome).map(Math::abs).max().orElse(0);
+        }
+
+        private record Moment(double scale, double correlation, int largest, double largestResidual) {
             boolean admissible() {
-                return scale > 0 && correlation < 1 && 1 + (largest - 1) * correlation > 0;
+                return correlation < 1 && 1 + (largest - 1) * correlation > 0;
             }
         }
 
@@ -208,9 +228,11 @@ public record EstimatingEquations(Family family, Denominators denominators, doub
         private Moment moment(double[] b) {
             double[] sums = new double[clusters.count()];
             Sum squares = new Sum();
+            double largestResidual = 0;
             for (int i = 0; i < outcome.length; i++) {
                 design.row(i, row);
                 double mean = family.mean(predictor(b));
+                largestResidual = Math.max(largestResidual, Math.abs(outcome[i] - mean));
                 double residual = (outcome[i] - mean) / Math.sqrt(family.variance(mean));
                 sums[clusters.of(i)] += residual;
                 squares.add(residual * residual);
@@ -226,7 +248,7 @@ public record EstimatingEquations(Family family, Denominators denominators, doub
             int lost = denominators == Denominators.ADJUSTED ? p : 0;
             double scale = squares.value() / (outcome.length - lost);
             double correlation = pairs > lost ? products.value() / 2 / (pairs - lost) / scale : 0;
-            return new Moment(scale, correlation, largest);
+            return new Moment(scale, correlation, largest, largestResidual);
         }
 
         /** Least squares of the whitened residuals on the whitened derivatives. */

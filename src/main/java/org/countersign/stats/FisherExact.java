@@ -47,11 +47,11 @@ public record FisherExact(Alternative alternative) {
      * The test; {@link NotComputed} for an empty table, an empty row or column, or a table too large for the exact
      * distribution ({@link NotComputed.Reason#TOO_LARGE}).
      *
-     * @throws IllegalArgumentException if the alternative is one-sided and the table is not 2 x 2
+     * @throws IllegalArgumentException if the alternative is one-sided and the table is larger than 2 x 2
      */
     public Computation<Result> compute(ContingencyTable table) {
         Require.that(
-                alternative == Alternative.TWO_SIDED || table.isTwoByTwo(),
+                alternative == Alternative.TWO_SIDED || (table.rows() <= 2 && table.columns() <= 2),
                 "alternative",
                 alternative,
                 "TWO_SIDED for a table of " + table.rows() + " x " + table.columns());

@@ -57,6 +57,7 @@ public record KrippendorffAlpha(Metric metric) {
      * The agreement of coders.
      *
      * @param units the codes that each unit was given
+     * @throws IllegalArgumentException if a code is negative and the metric is that of ratios
      */
     public Computation<Result> compute(List<FrequencyTable> units) {
         List<FrequencyTable> paired =
@@ -65,73 +66,17 @@ public record KrippendorffAlpha(Metric metric) {
             return Computation.notComputed(
                     NotComputed.Reason.NO_OBSERVATIONS, "no unit was coded twice", "check the coders' files");
         }
-        FrequencyTable all = paired.get(0);
-        for (FrequencyTable unit : paired.subList(1, paired.size())) {
-            all = all.merge(unit);
-        }
-        if (all.isConstant()) {
+        PairableCodes codes = new PairableCodes(paired);
+        if (codes.values().length == 1) {
             return Computation.notComputed(
                     NotComputed.Reason.CONSTANT_DATA, "all codes are equal", "report the percent agreement");
         }
-        double[] values = new double[all.distinct()];
-        long[] totals = new long[values.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = all.value(i);
-            totals[i] = all.count(i);
-        }
-        double[][] distances = distances(metric, values, totals);
-        Sum observed = new Sum();
-        for (FrequencyTable unit : paired) {
-            observed.add(disagreement(unit, values, distances) / (unit.size() - 1));
-        }
-        double n = all.size();
-        double expected = disagreement(all, values, distances) / (n - 1);
-        return Computation.of(new Result(this, units, 1 - observed.value() / expected, paired.size(), all.size()));
-    }
-
-    /** Sum over ordered pairs of a table's codes of their squared distance. */
-    private static double disagreement(FrequencyTable table, double[] values, double[][] distances) {
-        Sum sum = new Sum();
-        for (int i = 0; i < table.distinct(); i++) {
-            int high = Arrays.binarySearch(values, table.value(i));
-            for (int j = 0; j < i; j++) {
-                int low = Arrays.binarySearch(values, table.value(j));
-                sum.add(2.0 * table.count(i) * table.count(j) * distances[high][low]);
-            }
-        }
-        return sum.value();
-    }
-
-    /**
-     * Squared distances of all pairs of values.
-     *
-     * @param values ascending
-     * @param totals how often each occurs among the pairable codes
-     * @throws IllegalArgumentException if a value is negative and the metric is that of ratios
-     */
-    static double[][] distances(Metric metric, double[] values, long[] totals) {
-        double[][] distances = new double[values.length][values.length];
-        for (int i = 0; i < values.length; i++) {
-            Require.that(
-                    metric != Metric.RATIO || values[i] >= 0,
-                    "code",
-                    values[i],
-                    "a number from 0 upwards for the ratio metric");
-            double between = totals[i] / 2.0;
-            for (int j = i - 1; j >= 0; j--) {
-                double difference = values[i] - values[j];
-                double root = switch (metric) {
-                    case NOMINAL -> 1;
-                    case ORDINAL -> between + totals[j] / 2.0;
-                    case INTERVAL -> difference;
-                    case RATIO -> difference / (values[i] + values[j]);
-                };
-                between += totals[j];
-                distances[i][j] = root * root;
-                distances[j][i] = distances[i][j];
-            }
-        }
-        return distances;
+        long[] totals = codes.totals();
+        CodeDistances distances = CodeDistances.of(metric, codes.values(), totals);
+        double n = Arrays.stream(totals).sum();
+        double expected = distances.disagreement(totals) / (n - 1);
+        double estimate = 1 - codes.disagreement(distances) / expected;
+        return Computation.of(new Result(this, units, estimate, paired.size(), (long) n));
     }
 
     /**

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.countersign.stats.QuantityKind.COEFFICIENT;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -68,14 +68,15 @@ public record KrippendorffBootstrap(KrippendorffAlpha alpha, int replicates, lon
     }
 
     private Computation<FrequencyTable> distribution(List<FrequencyTable> units) {
-        Patterns patterns = new Patterns(units);
+        Replicates drawn = new Replicates(
+                new PairableCodes(units.stream().filter(unit -> unit.size() > 1).toList()));
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         double[] alphas = new double[replicates];
         int defined = 0;
         for (int b = 0; b < replicates; b++) {
-            Computation<Double> drawn = patterns.alpha(patterns.draw(random));
-            if (drawn.isComputed()) {
-                alphas[defined++] = drawn.orElseThrow();
+            OptionalDouble replicate = drawn.next(random);
+            if (replicate.isPresent()) {
+                alphas[defined++] = replicate.getAsDouble();
             }
         }
         return defined < FEWEST_REPLICATES
@@ -83,87 +84,47 @@ public record KrippendorffBootstrap(KrippendorffAlpha alpha, int replicates, lon
                         NotComputed.Reason.CONSTANT_DATA,
                         "nearly all replicates hold a single code",
                         "report alpha without an interval")
-                : Computation.of(FrequencyTable.of(java.util.Arrays.copyOf(alphas, defined)));
+                : Computation.of(FrequencyTable.of(Arrays.copyOf(alphas, defined)));
     }
 
-    /** Units with the same codes, together. */
-    private final class Patterns {
+    /** The distances, and with them the disagreement within a unit, depend on the units drawn by the ordinal metric only. */
+    private final class Replicates {
 
-        private final double[] values;
-        private final List<long[]> counts = new ArrayList<>();
-        private final int[] patternOf;
+        private final PairableCodes codes;
+        private final CodeDistances distances;
+        private final double[] disagreements;
 
-        Patterns(List<FrequencyTable> units) {
-            List<FrequencyTable> paired =
-                    units.stream().filter(unit -> unit.size() > 1).toList();
-            FrequencyTable.Accumulator all = FrequencyTable.accumulator();
-            Map<FrequencyTable, Integer> known = new LinkedHashMap<>();
-            patternOf = new int[paired.size()];
-            for (int u = 0; u < patternOf.length; u++) {
-                int fresh = known.size();
-                patternOf[u] = known.computeIfAbsent(paired.get(u), unit -> fresh);
-            }
-            known.keySet().forEach(unit -> {
-                for (int i = 0; i < unit.distinct(); i++) {
-                    all.add(unit.value(i), 1);
-                }
-            });
-            FrequencyTable distinct = all.table();
-            values = new double[distinct.distinct()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = distinct.value(i);
-            }
-            known.keySet().forEach(unit -> {
-                long[] of = new long[values.length];
-                for (int i = 0; i < values.length; i++) {
-                    of[i] = unit.countOf(values[i]);
-                }
-                counts.add(of);
-            });
+        Replicates(PairableCodes codes) {
+            this.codes = codes;
+            this.distances = CodeDistances.of(alpha.metric(), codes.values(), codes.totals());
+            this.disagreements = codes.disagreements(distances);
         }
 
-        /** How often each pattern is drawn. */
-        long[] draw(UniformRandomProvider random) {
-            long[] drawn = new long[counts.size()];
-            for (int u = 0; u < patternOf.length; u++) {
-                drawn[patternOf[random.nextInt(patternOf.length)]]++;
+        /** Alpha of units drawn anew; empty if their codes are all equal. */
+        OptionalDouble next(UniformRandomProvider random) {
+            long[] occurrences = new long[disagreements.length];
+            for (int u = 0; u < codes.units(); u++) {
+                occurrences[codes.patternOf(random.nextInt(codes.units()))]++;
             }
-            return drawn;
+            long[] totals = codes.totals(occurrences);
+            return alpha.metric() == KrippendorffAlpha.Metric.ORDINAL
+                    ? ordinal(occurrences, totals)
+                    : of(occurrences, totals, distances, disagreements);
         }
 
-        Computation<Double> alpha(long[] drawn) {
-            long[] totals = new long[values.length];
-            long n = 0;
-            for (int p = 0; p < drawn.length; p++) {
-                for (int v = 0; v < totals.length; v++) {
-                    totals[v] += drawn[p] * counts.get(p)[v];
-                    n += drawn[p] * counts.get(p)[v];
-                }
-            }
-            double[][] distances = KrippendorffAlpha.distances(alpha.metric(), values, totals);
-            double expected = disagreement(totals, distances) / (n - 1.0);
-            if (!(expected > 0)) {
-                return Computation.notComputed(
-                        NotComputed.Reason.CONSTANT_DATA, "all codes are equal", "report the percent agreement");
-            }
+        private OptionalDouble ordinal(long[] occurrences, long[] totals) {
+            CodeDistances own = CodeDistances.of(alpha.metric(), codes.values(), totals);
+            return of(occurrences, totals, own, codes.disagreements(own));
+        }
+
+        private static OptionalDouble of(long[] occurrences, long[] totals, CodeDistances distances, double[] within) {
+            double expected =
+                    distances.disagreement(totals) / (Arrays.stream(totals).sum() - 1.0);
             Sum observed = new Sum();
-            for (int p = 0; p < drawn.length; p++) {
-                if (drawn[p] > 0) {
-                    long size = java.util.Arrays.stream(counts.get(p)).sum();
-                    observed.add(drawn[p] * disagreement(counts.get(p), distances) / (size - 1.0));
-                }
+            for (int p = 0; p < occurrences.length; p++) {
+                observed.add(occurrences[p] * within[p]);
             }
-            return Computation.of(1 - observed.value() / expected);
-        }
-
-        private double disagreement(long[] of, double[][] distances) {
-            double sum = 0;
-            for (int i = 0; i < of.length; i++) {
-                for (int j = 0; j < i; j++) {
-                    sum += 2.0 * of[i] * of[j] * distances[i][j];
-                }
-            }
-            return sum;
+            return expected > 0 ? OptionalDouble.of(1 - observed.value() / expected) : OptionalDouble.empty();
         }
     }
 

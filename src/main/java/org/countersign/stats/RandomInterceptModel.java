@@ -322,14 +322,23 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
             Computation<VarianceComponents.FTest> test = options.freedom == Freedom.SATTERTHWAITE
                     ? components.satterthwaite().map(t -> t.test(term.columns()))
                     : Computation.of(components.new KenwardRoger().test(term.columns()));
-            return test.map(f -> new ModelComparison.Result(
+            return test.flatMap(f -> Double.isFinite(f.statistic()) && f.denominatorFreedom() > 0
+                    ? Computation.of(result(term, f))
+                    : Computation.notComputed(
+                            NotComputed.Reason.UNDEFINED,
+                            "the variances leave the range of a number, and F with them",
+                            "measure the outcome in another unit"));
+        }
+
+        private ModelComparison.Result result(DesignMatrix.Term term, VarianceComponents.FTest f) {
+            return new ModelComparison.Result(
                     "wald-f-" + options.freedom.id,
                     "Wald F test of " + term.name() + ", " + options.freedom.label,
                     options.freedom == Freedom.SATTERTHWAITE ? SATTERTHWAITE : KENWARD_ROGER,
                     f.statistic(),
                     term.columns().size(),
                     OptionalDouble.of(f.denominatorFreedom()),
-                    Tails.fUpper(f.statistic(), term.columns().size(), f.denominatorFreedom())));
+                    Tails.fUpper(f.statistic(), term.columns().size(), f.denominatorFreedom()));
         }
 
         /**

@@ -286,6 +286,8 @@ class CategoricalMethodsTest {
             m: {method: cochran_armitage, outcome: ill, group: group} | m.p | CONSTANT_DATA
             m: {method: cramers_v, outcome: ill, group: group} | m.estimate | CONSTANT_DATA
             m: {method: fisher_exact, outcome: ill, group: group} | m.p | CONSTANT_DATA
+            m: {method: fisher_exact, outcome: ill, group: group, parameters: {alternative: greater}} | m.p | CONSTANT_DATA
+            m: {method: fisher_exact, outcome: site, group: later, parameters: {alternative: less}} | m.p | CONSTANT_DATA
             m: {method: goodness_of_fit, outcome: void} | m.p | NO_OBSERVATIONS
             m: {method: friedman, outcome: [x, w]} | m.p | CONSTANT_DATA
             m: {method: friedman, outcome: [x, w]} | m.w_vs_x.p | CONSTANT_DATA

@@ -2,12 +2,19 @@ package org.countersign.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must hold whatever the counts, over seeded random tables. */
 class CategoricalIdentitiesTest {
@@ -157,6 +164,85 @@ class CategoricalIdentitiesTest {
         assertThat(once.interval().orElseThrow().upper())
                 .isGreaterThanOrEqualTo(once.alpha().estimate())
                 .isLessThanOrEqualTo(1);
+    }
+
+    /** By the definition: all pairs of the codes of all units, and of each unit. */
+    private static double pairwiseAlpha(ToDoubleBiFunction<Double, Double> squared, List<FrequencyTable> units) {
+        double observed = 0;
+        List<Double> all = new ArrayList<>();
+        for (FrequencyTable unit : units) {
+            List<Double> codes = Arrays.stream(unit.toArray()).boxed().toList();
+            observed += sumOfPairs(squared, codes) / (codes.size() - 1);
+            all.addAll(codes);
+        }
+        return 1 - observed / (sumOfPairs(squared, all) / (all.size() - 1));
+    }
+
+    private static double sumOfPairs(ToDoubleBiFunction<Double, Double> squared, List<Double> codes) {
+        double sum = 0;
+        for (double a : codes) {
+            for (double b : codes) {
+                sum += squared.applyAsDouble(a, b);
+            }
+        }
+        return sum;
+    }
+
+    private static List<FrequencyTable> ratings(int units, double offset, double scale) {
+        SplittableRandom random = new SplittableRandom(units);
+        List<FrequencyTable> ratings = new ArrayList<>();
+        for (int u = 0; u < units; u++) {
+            double quality = random.nextDouble(1, 9);
+            ratings.add(FrequencyTable.of(random.doubles(3, -1, 1)
+                    .map(error -> offset + scale * Math.round(1000 * (quality + error)))
+                    .toArray()));
+        }
+        return ratings;
+    }
+
+    @Test
+    void alpha_is_that_of_all_pairs_of_codes() {
+        List<FrequencyTable> units = ratings(40, 0, 1);
+        double[] codes = units.stream()
+                .flatMapToDouble(unit -> Arrays.stream(unit.toArray()))
+                .toArray();
+        ToDoubleFunction<Double> midrank =
+                x -> Arrays.stream(codes).filter(c -> c < x).count()
+                        + Arrays.stream(codes).filter(c -> c == x).count() / 2.0;
+        Map<KrippendorffAlpha.Metric, ToDoubleBiFunction<Double, Double>> roots = Map.of(
+                KrippendorffAlpha.Metric.NOMINAL, (a, b) -> a.equals(b) ? 0 : 1,
+                KrippendorffAlpha.Metric.ORDINAL, (a, b) -> midrank.applyAsDouble(a) - midrank.applyAsDouble(b),
+                KrippendorffAlpha.Metric.INTERVAL, (a, b) -> a - b,
+                KrippendorffAlpha.Metric.RATIO, (a, b) -> (a - b) / (a + b));
+        roots.forEach((metric, root) -> ReferenceFile.assertClose(
+                metric.id(),
+                alpha(metric, units),
+                pairwiseAlpha((a, b) -> Math.pow(root.applyAsDouble(a, b), 2), units),
+                1e-12));
+    }
+
+    @Test
+    void alpha_of_an_interval_scale_does_not_depend_on_offset_or_unit() {
+        KrippendorffAlpha.Metric interval = KrippendorffAlpha.Metric.INTERVAL;
+        double plain = alpha(interval, ratings(40, 0, 1));
+        ReferenceFile.assertClose("offset", alpha(interval, ratings(40, 1e9, 1)), plain, 1e-12);
+        ReferenceFile.assertClose("small", alpha(interval, ratings(40, 0, 1e-180)), plain, 1e-12);
+        ReferenceFile.assertClose("large", alpha(interval, ratings(40, 0, 1e180)), plain, 1e-12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KrippendorffAlpha.Metric.class)
+    void a_bootstrap_of_alpha_takes_continuous_ratings(KrippendorffAlpha.Metric metric) {
+        List<FrequencyTable> units = ratings(300, 0, 0.001);
+        KrippendorffBootstrap.Result result = assertTimeout(
+                Duration.ofSeconds(5),
+                () -> KrippendorffBootstrap.withSeed(1)
+                        .with(KrippendorffAlpha.withDefaults().with(metric))
+                        .withReplicates(300)
+                        .compute(units)
+                        .orElseThrow());
+        ConfidenceInterval limits = result.interval().orElseThrow();
+        assertThat(result.alpha().estimate()).isBetween(limits.lower() - 0.01, limits.upper() + 0.01);
     }
 
     @Test

@@ -31,6 +31,28 @@ class ResamplingTest {
     }
 
     @Test
+    void the_accelerated_bootstrap_does_not_depend_on_the_unit() {
+        double[] values = {1, 2, 2, 3, 4, 9, 15, 31};
+        Bootstrap bootstrap = Bootstrap.withSeed(3).withReplicates(999);
+        ConfidenceInterval plain = bootstrap
+                .compute(Bootstrap.Statistic.MEAN, FrequencyTable.of(values))
+                .orElseThrow()
+                .limits();
+        for (double scale : new double[] {1e-200, 1e-160, 1e-110, 1e110, 1e150, 1e200}) {
+            ConfidenceInterval scaled = bootstrap
+                    .compute(
+                            Bootstrap.Statistic.MEAN,
+                            FrequencyTable.of(java.util.Arrays.stream(values)
+                                    .map(x -> x * scale)
+                                    .toArray()))
+                    .orElseThrow()
+                    .limits();
+            ReferenceFile.assertClose("lower at " + scale, scaled.lower() / scale, plain.lower(), 1e-12);
+            ReferenceFile.assertClose("upper at " + scale, scaled.upper() / scale, plain.upper(), 1e-12);
+        }
+    }
+
+    @Test
     void the_bootstrap_of_a_mean_has_its_standard_error() {
         Bootstrap.Result result = Bootstrap.withSeed(7)
                 .withReplicates(20_000)

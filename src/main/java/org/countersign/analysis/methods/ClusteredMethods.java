@@ -134,11 +134,11 @@ public final class ClusteredMethods {
         NumberColumn outcome = (NumberColumn) input.one("outcome");
         frame(input, List.of(outcome)).ifPresent(frame -> {
             CompleteRows rows = frame.rows();
-            Computation<RandomInterceptModel.Result> fit = RandomInterceptModel.withDefaults()
+            Computation<RandomInterceptModel.Result> fit = frame.fitted(() -> RandomInterceptModel.withDefaults()
                     .with(criterion)
                     .with(freedom)
                     .withLevel(input.level())
-                    .compute(frame.design(), rows.array(rows.numbers(outcome)), rows.codes(input.one("cluster")));
+                    .compute(frame.design(), rows.array(rows.numbers(outcome)), rows.codes(input.one("cluster"))));
             Results.Subject subject = AnalysisInput.subject(
                     outcome.variable(), List.of(), "", outcome.decimals(), rows.observations(), rows.missing());
             RegressionResults.add(results, subject, frame, fit, PLANNED_MIXED, QuantityKind.MEASUREMENT);
@@ -171,10 +171,10 @@ public final class ClusteredMethods {
         response(input, family)
                 .ifPresent(response -> frame(input, response.columns()).ifPresent(frame -> {
                     CompleteRows rows = frame.rows();
-                    Computation<EstimatingEquations.Result> fit = EstimatingEquations.withDefaults()
+                    Computation<EstimatingEquations.Result> fit = frame.fitted(() -> EstimatingEquations.withDefaults()
                             .with(family)
                             .withLevel(input.level())
-                            .compute(frame.design(), values(response, rows), rows.codes(input.one("cluster")));
+                            .compute(frame.design(), values(response, rows), rows.codes(input.one("cluster"))));
                     Column outcome = input.one("outcome");
                     Results.Subject subject = AnalysisInput.subject(
                             outcome.variable(),

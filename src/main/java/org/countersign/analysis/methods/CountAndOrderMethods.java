@@ -97,7 +97,9 @@ public final class CountAndOrderMethods {
         needed.addAll(response.get().columns());
         CompleteRows rows = CompleteRows.of(input, needed, kind.counting());
         RegressionFrame.of(input, rows, formula.get()).ifPresent(frame -> {
-            Computation<? extends StatisticResult> fit = kind.fit(rows, frame.design(), response.get(), input.level());
+            Computation<StatisticResult> fit =
+                    frame.fitted(() -> kind.fit(rows, frame.design(), response.get(), input.level())
+                            .map(result -> result));
             Results.Subject subject = AnalysisInput.subject(
                     input.one("outcome").variable(), List.of(), "", 2, rows.observations(), rows.missing());
             Computation<? extends StatisticResult> named = response.get() instanceof Response.Ordered ordered
@@ -108,8 +110,8 @@ public final class CountAndOrderMethods {
                     results,
                     subject,
                     frame,
-                    term -> kind.compare(
-                            rows, frame.design(), List.of(term.name()), term.name(), response.get(), kind.usualTest()),
+                    term -> frame.fitted(() -> kind.compare(
+                            rows, frame.design(), List.of(term.name()), term.name(), response.get(), kind.usualTest())),
                     planned);
         });
     }

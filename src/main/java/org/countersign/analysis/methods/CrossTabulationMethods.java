@@ -68,15 +68,13 @@ public final class CrossTabulationMethods {
                 (input, results) -> {
                     CategoryColumn outcome = (CategoryColumn) input.one("outcome");
                     CategoryColumn group = (CategoryColumn) input.one("group");
-                    CrossTabulation cross = CrossTabulation.of(input, outcome, group);
-                    if (isOneSided(input) && !cross.table().isTwoByTwo()) {
-                        Parameters.wrong(
-                                input,
-                                "alternative",
-                                "`two-sided` for a table of " + cross.table().rows() + " by "
-                                        + cross.table().columns());
+                    int rows = group.levels().size();
+                    int columns = outcome.levels().size();
+                    if (isOneSided(input) && (rows != 2 || columns != 2)) {
+                        Parameters.wrong(input, "alternative", "`two-sided` for a table of " + rows + " by " + columns);
                         return;
                     }
+                    CrossTabulation cross = CrossTabulation.of(input, outcome, group);
                     results.add(
                             cross.subject(outcome, group),
                             test.of(cross.table(), input),

@@ -167,9 +167,9 @@ public final class GeneralizedLinearMethods {
                     ? counted.values(rows)
                     : ((Response.Event) response.get()).values(rows);
             double[] offset = response.get() instanceof Response.Counted counted ? counted.offset(rows) : new double[0];
-            Computation<GeneralizedLinearModel.Result> fit = cluster.map(
-                            c -> asked.computeClustered(frame.design(), outcome, offset, rows.codes(c)))
-                    .orElseGet(() -> asked.compute(frame.design(), outcome, rows.weightArray(), offset));
+            Computation<GeneralizedLinearModel.Result> fit = frame.fitted(
+                    () -> cluster.map(c -> asked.computeClustered(frame.design(), outcome, offset, rows.codes(c)))
+                            .orElseGet(() -> asked.compute(frame.design(), outcome, rows.weightArray(), offset)));
             Results.Subject subject = AnalysisInput.subject(
                     input.one("outcome").variable(), List.of(), "", 2, rows.observations(), rows.missing());
             RegressionResults.add(results, subject, frame, fit, planned, QuantityKind.RATIO);

@@ -67,12 +67,12 @@ final class LinearFits {
                     .withLevel(input.level())
                     .with(LinearModel.Errors.valueOf(input.text("errors").toUpperCase(Locale.ROOT)));
             IntToDoubleFunction y = rows.numbers(outcome);
-            Computation<LinearModel.Result> fit = input.optional("cluster")
+            Computation<LinearModel.Result> fit = frame.fitted(() -> input.optional("cluster")
                     .map(cluster -> {
                         int[] codes = rows.codes(cluster);
                         return model.computeClustered(frame.design(), y, rows.weights(), i -> codes[i]);
                     })
-                    .orElseGet(() -> model.compute(frame.design(), y, rows.weights()));
+                    .orElseGet(() -> model.compute(frame.design(), y, rows.weights())));
             return new LinearFit(
                     AnalysisInput.subject(
                             outcome.variable(), List.of(), "", outcome.decimals(), rows.observations(), rows.missing()),

@@ -114,8 +114,8 @@ public final class ModelComparisonMethod implements AnalysisMethod {
                             .filter(term -> tested.get().contains(term.getKey()))
                             .map(term -> term.getValue().label())
                             .toList());
-            Computation<ModelComparison.Result> comparison =
-                    kind.compare(rows, frame.design(), tested.get(), label, response.get(), test.get());
+            Computation<ModelComparison.Result> comparison = frame.fitted(
+                    () -> kind.compare(rows, frame.design(), tested.get(), label, response.get(), test.get()));
             results.add(
                     AnalysisInput.subject(
                             input.one("outcome").variable(), List.of(), label, 2, rows.observations(), rows.missing()),

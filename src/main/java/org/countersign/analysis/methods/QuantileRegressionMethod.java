@@ -98,11 +98,11 @@ public final class QuantileRegressionMethod implements AnalysisMethod {
                                 rows.observations(),
                                 rows.missing()),
                         frame,
-                        QuantileRegression.withDefaults()
+                        frame.fitted(() -> QuantileRegression.withDefaults()
                                 .withTau(input.number("quantile"))
                                 .with(errors(input.text("errors"), rows.size()))
                                 .withLevel(input.level())
-                                .compute(frame.design(), rows.array(rows.numbers(outcome))),
+                                .compute(frame.design(), rows.array(rows.numbers(outcome)))),
                         Procedure.of("quantile-regression", "quantile regression", KOENKER_BASSETT),
                         QuantityKind.MEASUREMENT));
     }

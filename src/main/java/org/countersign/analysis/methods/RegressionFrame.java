@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.NumberColumn;
+import org.countersign.stats.Computation;
 import org.countersign.stats.DesignMatrix;
 import org.countersign.stats.FrequencyTable;
+import org.countersign.stats.NotComputed;
 import org.countersign.stats.QuantileType;
 import org.countersign.study.Level;
 
@@ -27,9 +30,14 @@ import org.countersign.study.Level;
  * @param design a column for each coefficient
  * @param coefficients names of the coefficients by the design's own slugs, in their order; the intercept first
  * @param terms names of the terms by the design's own, in their order
+ * @param coinciding a spline of which two knots coincide in these rows, as it was asked for; its columns only have names
  */
 record RegressionFrame(
-        CompleteRows rows, DesignMatrix design, Map<String, Name> coefficients, Map<String, Name> terms) {
+        CompleteRows rows,
+        DesignMatrix design,
+        Map<String, Name> coefficients,
+        Map<String, Name> terms,
+        Optional<String> coinciding) {
 
     private static final List<String> POWERS = List.of("squared", "cubed");
     private static final List<String> ORDINALS =
@@ -38,6 +46,7 @@ record RegressionFrame(
     RegressionFrame {
         requireNonNull(rows);
         requireNonNull(design);
+        requireNonNull(coinciding);
         coefficients = Collections.unmodifiableMap(new LinkedHashMap<>(coefficients));
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
@@ -55,17 +64,13 @@ record RegressionFrame(
         }
     }
 
-    /** The frame; empty, with a diagnostic, if a spline's knots coincide in these rows. */
+    /** The frame; empty, with a diagnostic, if two coefficients would have the same key. */
     static Optional<RegressionFrame> of(AnalysisInput input, CompleteRows rows, ModelFormula formula) {
         DesignMatrix.Builder builder = DesignMatrix.builder(rows.size());
         Map<String, List<Name>> byTerm = new LinkedHashMap<>();
         Map<String, Name> terms = new LinkedHashMap<>();
         for (ModelFormula.Term term : formula.terms()) {
-            Optional<List<Name>> names = add(input, builder, term, rows);
-            if (names.isEmpty()) {
-                return Optional.empty();
-            }
-            byTerm.put(term.name(), names.get());
+            byTerm.put(term.name(), add(builder, term, rows));
             terms.put(
                     term.name(),
                     new Name(
@@ -90,7 +95,11 @@ record RegressionFrame(
         for (int j = 0; j < design.columns(); j++) {
             coefficients.put(design.slugs().get(j), ordered.get(j));
         }
-        return Optional.of(new RegressionFrame(rows, design, coefficients, terms));
+        Optional<String> coinciding = formula.terms().stream()
+                .filter(term -> coincides(term, rows))
+                .map(RegressionFrame::asked)
+                .findFirst();
+        return Optional.of(new RegressionFrame(rows, design, coefficients, terms, coinciding));
     }
 
     private static boolean distinct(AnalysisInput input, List<Name> names) {
@@ -114,7 +123,29 @@ record RegressionFrame(
     RegressionFrame withoutIntercept() {
         Map<String, Name> rest = new LinkedHashMap<>(coefficients);
         rest.remove("intercept");
-        return new RegressionFrame(rows, design, rest, terms);
+        return new RegressionFrame(rows, design, rest, terms, coinciding);
+    }
+
+    /** What comes of fitting the design, if it can be fitted. */
+    <T> Computation<T> fitted(Supplier<Computation<T>> fit) {
+        return coinciding
+                .map(spline -> Computation.<T>notComputed(
+                        NotComputed.Reason.SINGULAR_DESIGN,
+                        "two knots of the spline `" + spline + "` coincide: too many rows have the same value",
+                        "fewer degrees of freedom, or the variable as it is"))
+                .orElseGet(fit);
+    }
+
+    private static String asked(ModelFormula.Term term) {
+        return term.shape() instanceof ModelFormula.Spline spline
+                ? term.name() + "(" + spline.degreesOfFreedom() + ")"
+                : term.name();
+    }
+
+    private static boolean coincides(ModelFormula.Term term, CompleteRows rows) {
+        return term.column() instanceof NumberColumn number
+                && term.shape() instanceof ModelFormula.Spline spline
+                && coincide(distribution(rows.numbers(number), rows), spline.degreesOfFreedom());
     }
 
     private static Name product(Name first, Name second) {
@@ -133,20 +164,14 @@ record RegressionFrame(
         return products;
     }
 
-    private static Optional<List<Name>> add(
-            AnalysisInput input, DesignMatrix.Builder builder, ModelFormula.Term term, CompleteRows rows) {
-        if (term.column() instanceof NumberColumn number) {
-            return addNumber(input, builder, term, number, rows);
-        }
-        return Optional.of(addFactor(builder, (CategoryColumn) term.column(), rows));
+    private static List<Name> add(DesignMatrix.Builder builder, ModelFormula.Term term, CompleteRows rows) {
+        return term.column() instanceof NumberColumn number
+                ? addNumber(builder, term, number, rows)
+                : addFactor(builder, (CategoryColumn) term.column(), rows);
     }
 
-    private static Optional<List<Name>> addNumber(
-            AnalysisInput input,
-            DesignMatrix.Builder builder,
-            ModelFormula.Term term,
-            NumberColumn column,
-            CompleteRows rows) {
+    private static List<Name> addNumber(
+            DesignMatrix.Builder builder, ModelFormula.Term term, NumberColumn column, CompleteRows rows) {
         String slug = Level.slug(term.name());
         String label = column.variable().label();
         IntToDoubleFunction values = rows.numbers(column);
@@ -163,18 +188,9 @@ record RegressionFrame(
             }
         } else if (term.shape() instanceof ModelFormula.Spline spline) {
             FrequencyTable distribution = distribution(values, rows);
-            if (distribution.size() == 0) {
-                // No rows, so that nothing will be fitted: columns to be named, whatever is in them.
-                builder.polynomial(term.name(), values, spline.degreesOfFreedom());
-            } else if (coincide(distribution, spline.degreesOfFreedom())) {
-                input.diagnostics()
-                        .error(
-                                "wrong-parameter",
-                                input.location(),
-                                "`splines: " + term.name() + "(" + spline.degreesOfFreedom()
-                                        + ")`: two knots coincide, too many rows have the same value",
-                                "fewer degrees of freedom, or the variable as it is");
-                return Optional.empty();
+            if (distribution.isEmpty() || coincide(distribution, spline.degreesOfFreedom())) {
+                // Nothing will be fitted: columns to be named, whatever is in them.
+                builder.polynomial(term.name(), row -> 0, spline.degreesOfFreedom());
             } else {
                 builder.naturalSpline(term.name(), values, spline.degreesOfFreedom(), distribution);
             }
@@ -185,7 +201,7 @@ record RegressionFrame(
         } else {
             builder.numeric(term.name(), values);
         }
-        return Optional.of(names);
+        return names;
     }
 
     private static FrequencyTable distribution(IntToDoubleFunction values, CompleteRows rows) {
@@ -199,7 +215,7 @@ record RegressionFrame(
 
     private static boolean coincide(FrequencyTable distribution, int degreesOfFreedom) {
         double before = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k <= degreesOfFreedom; k++) {
+        for (int k = 0; k <= degreesOfFreedom && !distribution.isEmpty(); k++) {
             double knot = QuantileType.TYPE_7.quantile(distribution, (double) k / degreesOfFreedom);
             if (knot <= before) {
                 return true;

@@ -127,9 +127,9 @@ public final class SurvivalMethods {
             boolean[] events = survival.events(rows);
             int[] stratum = strata.map(rows::codes).orElseGet(() -> new int[rows.size()]);
             DesignMatrix design = frame.design();
-            Computation<CoxModel.Result> fit = cluster.map(
-                            c -> model.computeClustered(design, times, events, stratum, rows.codes(c)))
-                    .orElseGet(() -> model.compute(design, times, events, stratum));
+            Computation<CoxModel.Result> fit = frame.fitted(
+                    () -> cluster.map(c -> model.computeClustered(design, times, events, stratum, rows.codes(c)))
+                            .orElseGet(() -> model.compute(design, times, events, stratum)));
             return new CoxFit(
                     AnalysisInput.subject(
                             survival.time().variable(), List.of(), "", 2, rows.observations(), rows.missing()),
