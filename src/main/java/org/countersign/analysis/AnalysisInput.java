@@ -27,6 +27,7 @@ import org.countersign.study.VariableSpec;
  * @param diagnostics receives mistakes that only the data show
  * @param location of the analysis in the study file
  * @param earlier the entries of the analyses before this one, for methods that work on results
+ * @param places where the values of the parameters that are written down stand
  */
 public record AnalysisInput(
         Dataset dataset,
@@ -36,7 +37,8 @@ public record AnalysisInput(
         Map<String, NamedRows> populations,
         Diagnostics diagnostics,
         SourceLocation location,
-        Ledger earlier) {
+        Ledger earlier,
+        Map<String, List<SourceLocation>> places) {
 
     public AnalysisInput {
         requireNonNull(dataset);
@@ -47,6 +49,7 @@ public record AnalysisInput(
         requireNonNull(diagnostics);
         requireNonNull(location);
         requireNonNull(earlier);
+        places = Map.copyOf(places);
     }
 
     /** For a method that works on data alone. */
@@ -58,7 +61,7 @@ public record AnalysisInput(
             Map<String, NamedRows> populations,
             Diagnostics diagnostics,
             SourceLocation location) {
-        this(dataset, rows, roles, parameters, populations, diagnostics, location, Ledger.of(List.of()));
+        this(dataset, rows, roles, parameters, populations, diagnostics, location, Ledger.of(List.of()), Map.of());
     }
 
     /**
@@ -106,6 +109,12 @@ public record AnalysisInput(
 
     public List<String> texts(String parameter) {
         return parameters.getOrDefault(parameter, List.of());
+    }
+
+    /** Where a value of a parameter stands, counted from 0; the place of the analysis for one that is not written down. */
+    public SourceLocation place(String parameter, int index) {
+        List<SourceLocation> known = places.getOrDefault(parameter, List.of());
+        return index < known.size() ? known.get(index) : location;
     }
 
     /** The numbers of a parameter that takes several; none if it is absent. */

@@ -111,6 +111,43 @@ class CategoricalMethodsTest {
     }
 
     @Test
+    void a_family_takes_the_p_values_that_no_analysis_has_adjusted() {
+        InventedStudy study = new InventedStudy(
+                folder,
+                "kind: {type: category, levels: [u, v, w]}\nx: number\ny: number\nz: number",
+                "kind,x,y,z\nu,1,2,9\nu,2,4,7\nu,3,3,8\nv,4,1,6\nv,5,9,12\nv,6,7,5\nw,7,6,4\nw,8,12,3\nw,9,5,1\n");
+        Ledger own = study.ledger(
+                "pairs: {method: pairwise_comparisons, outcome: x, group: kind}",
+                "ranks: {method: dunn, outcome: x, group: kind}",
+                "before: {method: friedman, outcome: [x, y, z]}",
+                "all: {method: p_adjustment, parameters: {p_values: [pairs, ranks, before.y_vs_x.p], adjustment: none}}");
+        for (String key : List.of("pairs.v_vs_u", "ranks.w_vs_u", "before.y_vs_x")) {
+            LedgerEntry p = own.get("all." + key + ".p").orElseThrow();
+            assertThat(p.value())
+                    .as(key)
+                    .isEqualTo(own.get(key + ".p_unadjusted").orElseThrow().value())
+                    .isNotEqualTo(own.get(key + ".p").orElseThrow().value());
+            assertThat(p.procedure().label()).contains("7 tests").contains(key + ".p_unadjusted");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first, first.one.p", "first.one.p, first.one.p", "tukey, tukey.v_vs_u.p"})
+    void what_is_adjusted_for_good_is_not_adjusted_again(String name, String key) {
+        List<Diagnostic> mistakes = small().mistakes(
+                        "one: {method: chi_square, outcome: site, group: group}",
+                        "tukey: {method: tukey_hsd, outcome: z, group: kind}",
+                        "first: {method: p_adjustment, parameters: {p_values: one}}",
+                        "again: {method: p_adjustment, parameters: {p_values: [one, " + name + "]}}");
+        assertThat(mistakes).singleElement().satisfies(mistake -> {
+            assertThat(mistake.code()).isEqualTo("wrong-parameter");
+            assertThat(mistake.message()).contains("`" + key + "` is adjusted already");
+            assertThat(mistake.hint()).isPresent();
+            assertThat(mistake.location().column()).isEqualTo(62);
+        });
+    }
+
+    @Test
     void what_cannot_be_computed_does_not_count_in_a_family() {
         Ledger own = small().ledger(
                         "one: {method: chi_square, outcome: site, group: group}",
