@@ -279,7 +279,16 @@ class RegressionMethodsTest {
             {method: linear_model, outcome: score, group: arm, parameters: {errors: cr1}}                  | missing-key         | names the clusters
             {method: linear_model, outcome: score, group: arm, cluster: ward}                              | wrong-parameter     | no use for `cluster`
             {method: linear_model, outcome: score, group: arm, parameters: {errors: hc9}}                  | wrong-parameter     | expected one of classical
-            {method: linear_model, outcome: score, group: arm, covariates: arm}                            | wrong-parameter     | stands twice
+            {method: linear_model, outcome: score, group: arm, covariates: arm}                            | duplicate-name      | as `group` and as `covariates`
+            {method: linear_model, outcome: score, covariates: [age, score]}                               | duplicate-name      | as `outcome` and as `covariates`
+            {method: linear_model, outcome: score, covariates: ward, cluster: ward, parameters: {errors: cr1}} | duplicate-name  | as `covariates` and as `cluster`
+            {method: logistic_regression, outcome: ill, group: ill}                                        | duplicate-name      | as `outcome` and as `group`
+            {method: quantile_regression, outcome: score, covariates: score}                               | duplicate-name      | as `outcome` and as `covariates`
+            {method: cox_regression, outcome: ill, time: months, covariates: months}                       | duplicate-name      | as `time` and as `covariates`
+            {method: cox_regression, outcome: ill, time: months, group: arm, strata: arm}                  | duplicate-name      | as `group` and as `strata`
+            {method: log_rank, outcome: ill, time: months, group: arm, strata: arm}                        | duplicate-name      | as `group` and as `strata`
+            {method: mantel_haenszel, outcome: ill, group: arm, strata: arm}                               | duplicate-name      | as `group` and as `strata`
+            {method: subgroups, outcome: score, group: arm, covariates: score, subgroups: dose}            | duplicate-name      | as `outcome` and as `covariates`
             {method: linear_model, outcome: score, covariates: age, parameters: {polynomials: age ^ 1}}    | wrong-parameter     | from 2 to 9
             {method: linear_model, outcome: score, covariates: [age, dose], parameters: {polynomials: dose ^ 2}} | wrong-parameter | numeric covariate
             {method: linear_model, outcome: score, covariates: age, parameters: {splines: age}}            | wrong-parameter     | from 2 to 9

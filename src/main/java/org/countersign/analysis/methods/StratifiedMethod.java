@@ -84,6 +84,9 @@ public final class StratifiedMethod implements AnalysisMethod {
 
     @Override
     public void run(AnalysisInput input, Results results) {
+        if (!RoleOverlap.isAbsent(input, "outcome", "group", "strata")) {
+            return;
+        }
         CategoryColumn outcome = (CategoryColumn) input.one("outcome");
         CategoryColumn strata = (CategoryColumn) input.one("strata");
         Optional<boolean[]> which = Parameters.events(input, outcome);

@@ -291,6 +291,9 @@ public final class SurvivalCurveMethods {
     }
 
     private static void test(AnalysisInput input, Results results, Response.Survival survival) {
+        if (!RoleOverlap.isAbsent(input, "outcome", "time", "group", "strata")) {
+            return;
+        }
         CategoryColumn group = (CategoryColumn) input.one("group");
         Optional<CategoryColumn> strata = input.category("strata");
         List<Column> needed = new ArrayList<>(survival.columns());
