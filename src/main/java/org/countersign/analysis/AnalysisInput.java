@@ -162,7 +162,8 @@ public record AnalysisInput(
             return Optional.empty();
         }
         int reference = column.variable().referenceIndex();
-        return Optional.of(new TwoGroups(groups.get(1 - reference), groups.get(reference)));
+        return Optional.of(new TwoGroups(
+                groups.get(1 - reference), groups.get(reference), observations(rows.and(column::isMissing))));
     }
 
     /** The rows of one level of a variable. */
@@ -174,8 +175,12 @@ public record AnalysisInput(
         }
     }
 
-    /** A comparison: {@code first} against {@code reference}. */
-    public record TwoGroups(Group first, Group reference) {
+    /**
+     * A comparison: {@code first} against {@code reference}.
+     *
+     * @param ungrouped observations in neither, because their group is missing
+     */
+    public record TwoGroups(Group first, Group reference, long ungrouped) {
         public String label() {
             return first.level().label() + " vs " + reference.level().label();
         }

@@ -255,6 +255,7 @@ public final class SurvivalCurveMethods {
                         .flatMap(b -> RestrictedMeanComparison.withDefaults()
                                 .withLevel(input.level())
                                 .compute(a, b)));
+        long n = parts.get(0).sample().size() + parts.get(1).sample().size();
         List<Results.Expected> expected = new ArrayList<>();
         for (String what : List.of("difference", "ratio")) {
             QuantityKind kind = what.equals("ratio") ? QuantityKind.RATIO : QuantityKind.MEASUREMENT;
@@ -267,8 +268,8 @@ public final class SurvivalCurveMethods {
                         List.of(),
                         parts.get(first).label() + " vs " + parts.get(reference).label(),
                         time.decimals(),
-                        parts.get(0).sample().size() + parts.get(1).sample().size(),
-                        parts.get(0).missing() + parts.get(1).missing()),
+                        n,
+                        input.observations(input.rows()) - n),
                 comparison,
                 PLANNED_MEAN,
                 expected);
