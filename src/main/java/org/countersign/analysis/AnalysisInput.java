@@ -27,6 +27,7 @@ import org.countersign.study.VariableSpec;
  * @param diagnostics receives mistakes that only the data show
  * @param location of the analysis in the study file
  * @param earlier the entries of the analyses before this one, for methods that work on results
+ * @param places where the values of the parameters that are written down stand
  */
 public record AnalysisInput(
         Dataset dataset,
@@ -36,7 +37,8 @@ public record AnalysisInput(
         Map<String, NamedRows> populations,
         Diagnostics diagnostics,
         SourceLocation location,
-        Ledger earlier) {
+        Ledger earlier,
+        Map<String, List<SourceLocation>> places) {
 
     public AnalysisInput {
         requireNonNull(dataset);
@@ -47,6 +49,7 @@ public record AnalysisInput(
         requireNonNull(diagnostics);
         requireNonNull(location);
         requireNonNull(earlier);
+        places = Map.copyOf(places);
     }
 
     /** For a method that works on data alone. */
@@ -58,7 +61,7 @@ public record AnalysisInput(
             Map<String, NamedRows> populations,
             Diagnostics diagnostics,
             SourceLocation location) {
-        this(dataset, rows, roles, parameters, populations, diagnostics, location, Ledger.of(List.of()));
+        this(dataset, rows, roles, parameters, populations, diagnostics, location, Ledger.of(List.of()), Map.of());
     }
 
     /**
@@ -108,6 +111,12 @@ public record AnalysisInput(
         return parameters.getOrDefault(parameter, List.of());
     }
 
+    /** Where a value of a parameter stands, counted from 0; the place of the analysis for one that is not written down. */
+    public SourceLocation place(String parameter, int index) {
+        List<SourceLocation> known = places.getOrDefault(parameter, List.of());
+        return index < known.size() ? known.get(index) : location;
+    }
+
     /** The numbers of a parameter that takes several; none if it is absent. */
     public double[] numbers(String parameter) {
         return texts(parameter).stream().mapToDouble(Double::parseDouble).toArray();
@@ -153,7 +162,8 @@ public record AnalysisInput(
             return Optional.empty();
         }
         int reference = column.variable().referenceIndex();
-        return Optional.of(new TwoGroups(groups.get(1 - reference), groups.get(reference)));
+        return Optional.of(new TwoGroups(
+                groups.get(1 - reference), groups.get(reference), observations(rows.and(column::isMissing))));
     }
 
     /** The rows of one level of a variable. */
@@ -165,8 +175,12 @@ public record AnalysisInput(
         }
     }
 
-    /** A comparison: {@code first} against {@code reference}. */
-    public record TwoGroups(Group first, Group reference) {
+    /**
+     * A comparison: {@code first} against {@code reference}.
+     *
+     * @param ungrouped observations in neither, because their group is missing
+     */
+    public record TwoGroups(Group first, Group reference, long ungrouped) {
         public String label() {
             return first.level().label() + " vs " + reference.level().label();
         }

@@ -14,6 +14,7 @@ import org.countersign.dataset.RowSet;
 import org.countersign.dataset.expression.DerivedColumns;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Progress;
+import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.numbers.NumberStyle;
 import org.countersign.stats.Quantity;
@@ -154,7 +155,16 @@ public final class AnalysisRunner {
                 populations,
                 diagnostics,
                 analysis.method().location(),
-                earlier);
+                earlier,
+                places(analysis));
+    }
+
+    private static Map<String, List<SourceLocation>> places(AnalysisSpec analysis) {
+        Map<String, List<SourceLocation>> places = new LinkedHashMap<>();
+        analysis.parameters()
+                .forEach((name, values) -> places.put(
+                        name, values.stream().map(LocatedText::location).toList()));
+        return places;
     }
 
     private LedgerEntry entry(

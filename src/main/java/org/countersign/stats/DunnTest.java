@@ -95,7 +95,7 @@ public record DunnTest(PAdjustment adjustment) {
                     references);
         }
 
-        /** For each pair {@code <b-vs-a>.estimate, .statistic, .p}. */
+        /** For each pair {@code <b-vs-a>.estimate, .statistic, .p} (adjusted) and {@code .p-unadjusted}. */
         @Override
         public List<Quantity> quantities() {
             double[] adjusted = options.adjustment.adjust(
@@ -111,7 +111,8 @@ public record DunnTest(PAdjustment adjustment) {
                                 QuantityKind.DIMENSIONLESS,
                                 comparison.difference)
                         .add(slug + ".statistic", "z", QuantityKind.STATISTIC, comparison.z)
-                        .add(slug + ".p", "adjusted P-value", QuantityKind.P_VALUE, adjusted[i]);
+                        .add(slug + ".p", "adjusted P-value", QuantityKind.P_VALUE, adjusted[i])
+                        .add(slug + ".p-unadjusted", "unadjusted P-value", QuantityKind.P_VALUE, comparison.p);
             }
             return quantities.list();
         }

@@ -229,7 +229,8 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
             return unrepresentable();
         }
         double residualFreedom = n - p;
-        double variance = solution.residualSquares() / residualFreedom;
+        boolean perfect = solution.residualSquares() <= n * Math.ulp(1.0) * n * Math.ulp(1.0) * total;
+        double variance = perfect ? 0 : solution.residualSquares() / residualFreedom;
         double[][] covariance;
         double freedom = residualFreedom;
         if (errors == Errors.CLASSICAL) {
@@ -242,7 +243,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                         "there is a single cluster",
                         "use standard errors that are not clustered");
             }
-            covariance = robust.matrix();
+            covariance = perfect ? new double[p][p] : robust.matrix();
             if (robust.isFullLeverage()) {
                 return Computation.notComputed(
                         NotComputed.Reason.UNDEFINED,
@@ -261,7 +262,12 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
             coefficients.add(new Coefficient(names.get(j), slugs.get(j), estimates[j], se, freedom, level));
         }
         return Computation.of(new Result(
-                this, coefficients, Fit.of(solution, n, intercept), new Covariance(covariance), solution, rows));
+                this,
+                coefficients,
+                Fit.of(solution, n, intercept, perfect ? 0 : solution.residualSquares()),
+                new Covariance(covariance),
+                solution,
+                rows));
     }
 
     private static Computation<Result> unrepresentable() {
@@ -319,15 +325,15 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
      * @param n number of observations
      * @param modelFreedom numerator degrees of freedom of F
      * @param residualFreedom n - p
-     * @param residualSquares RSS
+     * @param residualSquares RSS; 0, a perfect fit, where it is no more than (n eps)² of all squares, which is rounding
      * @param explainedSquares regression sum of squares
      */
     public record Fit(
             double n, int modelFreedom, double residualFreedom, double residualSquares, double explainedSquares) {
 
-        static Fit of(LeastSquares.Solution solution, double n, boolean intercept) {
+        static Fit of(LeastSquares.Solution solution, double n, boolean intercept, double residualSquares) {
             int p = solution.columns();
-            return new Fit(n, intercept ? p - 1 : p, n - p, solution.residualSquares(), solution.explainedSquares());
+            return new Fit(n, intercept ? p - 1 : p, n - p, residualSquares, solution.explainedSquares());
         }
 
         public double residualStandardDeviation() {

@@ -111,6 +111,90 @@ class CategoricalMethodsTest {
     }
 
     @Test
+    void a_family_takes_the_p_values_that_no_analysis_has_adjusted() {
+        InventedStudy study = new InventedStudy(
+                folder,
+                "kind: {type: category, levels: [u, v, w]}\nx: number\ny: number\nz: number",
+                "kind,x,y,z\nu,1,2,9\nu,2,4,7\nu,3,3,8\nv,4,1,6\nv,5,9,12\nv,6,7,5\nw,7,6,4\nw,8,12,3\nw,9,5,1\n");
+        Ledger own = study.ledger(
+                "pairs: {method: pairwise_comparisons, outcome: x, group: kind}",
+                "ranks: {method: dunn, outcome: x, group: kind}",
+                "before: {method: friedman, outcome: [x, y, z]}",
+                "all: {method: p_adjustment, parameters: {p_values: [pairs, ranks, before.y_vs_x.p], adjustment: none}}");
+        for (String key : List.of("pairs.v_vs_u", "ranks.w_vs_u", "before.y_vs_x")) {
+            LedgerEntry p = own.get("all." + key + ".p").orElseThrow();
+            assertThat(p.value())
+                    .as(key)
+                    .isEqualTo(own.get(key + ".p_unadjusted").orElseThrow().value())
+                    .isNotEqualTo(own.get(key + ".p").orElseThrow().value());
+            assertThat(p.procedure().label()).contains("7 tests").contains(key + ".p_unadjusted");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first, first.one.p", "first.one.p, first.one.p", "tukey, tukey.v_vs_u.p"})
+    void what_is_adjusted_for_good_is_not_adjusted_again(String name, String key) {
+        List<Diagnostic> mistakes = small().mistakes(
+                        "one: {method: chi_square, outcome: site, group: group}",
+                        "tukey: {method: tukey_hsd, outcome: z, group: kind}",
+                        "first: {method: p_adjustment, parameters: {p_values: one}}",
+                        "again: {method: p_adjustment, parameters: {p_values: [one, " + name + "]}}");
+        assertThat(mistakes).singleElement().satisfies(mistake -> {
+            assertThat(mistake.code()).isEqualTo("wrong-parameter");
+            assertThat(mistake.message()).contains("`" + key + "` is adjusted already");
+            assertThat(mistake.hint()).isPresent();
+            assertThat(mistake.location().column()).isEqualTo(62);
+        });
+    }
+
+    /** Three rows have no group, one has no outcome; the row without a site counts where the site is asked for. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            m: {method: t_test, outcome: x, group: group} | m.p | 4
+            m: {method: wilcoxon_rank_sum, outcome: x, group: group} | m.p | 4
+            m: {method: standardised_difference, outcome: x, group: group} | m.estimate | 4
+            m: {method: point_biserial, outcome: x, group: group} | m.p | 4
+            m: {method: bootstrap, outcome: x, group: group} | m.estimate | 4
+            m: {method: permutation_test, outcome: x, group: group} | m.p | 4
+            m: {method: linear_model, outcome: x, group: group} | m.group.p | 4
+            m: {method: anova, outcome: x, group: group} | m.p | 4
+            m: {method: risk_ratio, outcome: ill, group: group} | m.estimate | 4
+            m: {method: chi_square, outcome: ill, group: group} | m.p | 4
+            m: {method: mantel_haenszel, outcome: ill, group: group, strata: site} | m.estimate | 5
+            m: {method: mantel_haenszel, outcome: ill, group: group, strata: site} | m.s.estimate | 3
+            m: {method: log_rank, outcome: ill, time: t, group: group} | m.p | 4
+            m: {method: log_rank, outcome: ill, time: t, group: group, strata: site} | m.p | 5
+            m: {method: restricted_mean_survival, outcome: ill, time: t, group: group} | m.difference.estimate | 4
+            m: {method: restricted_mean_survival, outcome: ill, time: t, group: group} | m.a.estimate | 1
+            """)
+    void missing_counts_what_lacks_any_variable_of_the_analysis(String analysis, String key, long missing) {
+        LedgerEntry entry =
+                new InventedStudy(folder, """
+                group: {type: category, levels: [a, b]}
+                site: {type: category, levels: [s, t]}
+                ill: {type: category, levels: ["no", "yes"]}
+                x: number
+                t: number""", """
+                group,site,ill,x,t
+                a,s,no,1,5
+                a,s,yes,2,4
+                a,t,yes,4,3
+                a,t,no,3,6
+                a,s,NA,NA,2
+                b,s,yes,6,1
+                b,s,no,5,7
+                b,t,yes,9,2
+                b,t,no,7,8
+                b,NA,yes,8,3
+                NA,s,no,1,4
+                NA,s,yes,2,5
+                NA,t,no,3,6
+                """).ledger(analysis).get(key).orElseThrow();
+        assertThat(entry.missing()).isEqualTo(missing);
+        assertThat(entry.value().isComputed()).isTrue();
+    }
+
+    @Test
     void what_cannot_be_computed_does_not_count_in_a_family() {
         Ledger own = small().ledger(
                         "one: {method: chi_square, outcome: site, group: group}",

@@ -256,6 +256,7 @@ class RegressionMethodsTest {
             {method: linear_model, outcome: score, group: arm, cluster: single, parameters: {errors: cr1}}  | a0.arm.se              | -
             {method: linear_model, outcome: score, group: arm, cluster: single, parameters: {errors: cr1}}  | a0.arm.p               | TOO_FEW_OBSERVATIONS
             {method: survival_probability, outcome: ill, time: months, parameters: {times: 99}}             | a0.at_99.estimate      | NOT_REACHED
+            {method: survival_probability, outcome: ill, time: months, parameters: {times: 9.9e1}}          | a0.at_99.estimate      | NOT_REACHED
             {method: restricted_mean_survival, outcome: ill, time: months, parameters: {horizon: 99}}       | a0.estimate            | NOT_REACHED
             {method: subgroups, outcome: ill, group: arm, subgroups: dose, parameters: {model: logistic}}   | a0.dose.low.estimate   | SEPARATION
             {method: model_comparison, outcome: ill, covariates: risk, parameters: {model: logistic, tested: risk}} | a0.p           | SEPARATION
@@ -292,7 +293,16 @@ class RegressionMethodsTest {
             {method: linear_model, outcome: score, group: arm, parameters: {errors: cr1}}                  | missing-key         | names the clusters
             {method: linear_model, outcome: score, group: arm, cluster: ward}                              | wrong-parameter     | no use for `cluster`
             {method: linear_model, outcome: score, group: arm, parameters: {errors: hc9}}                  | wrong-parameter     | expected one of classical
-            {method: linear_model, outcome: score, group: arm, covariates: arm}                            | wrong-parameter     | stands twice
+            {method: linear_model, outcome: score, group: arm, covariates: arm}                            | duplicate-name      | as `group` and as `covariates`
+            {method: linear_model, outcome: score, covariates: [age, score]}                               | duplicate-name      | as `outcome` and as `covariates`
+            {method: linear_model, outcome: score, covariates: ward, cluster: ward, parameters: {errors: cr1}} | duplicate-name  | as `covariates` and as `cluster`
+            {method: logistic_regression, outcome: ill, group: ill}                                        | duplicate-name      | as `outcome` and as `group`
+            {method: quantile_regression, outcome: score, covariates: score}                               | duplicate-name      | as `outcome` and as `covariates`
+            {method: cox_regression, outcome: ill, time: months, covariates: months}                       | duplicate-name      | as `time` and as `covariates`
+            {method: cox_regression, outcome: ill, time: months, group: arm, strata: arm}                  | duplicate-name      | as `group` and as `strata`
+            {method: log_rank, outcome: ill, time: months, group: arm, strata: arm}                        | duplicate-name      | as `group` and as `strata`
+            {method: mantel_haenszel, outcome: ill, group: arm, strata: arm}                               | duplicate-name      | as `group` and as `strata`
+            {method: subgroups, outcome: score, group: arm, covariates: score, subgroups: dose}            | duplicate-name      | as `outcome` and as `covariates`
             {method: linear_model, outcome: score, covariates: age, parameters: {polynomials: age ^ 1}}    | wrong-parameter     | from 2 to 9
             {method: linear_model, outcome: score, covariates: [age, dose], parameters: {polynomials: dose ^ 2}} | wrong-parameter | numeric covariate
             {method: linear_model, outcome: score, covariates: age, parameters: {splines: age}}            | wrong-parameter     | from 2 to 9
@@ -324,7 +334,11 @@ class RegressionMethodsTest {
             {method: cox_regression, outcome: ill, time: months}                                           | missing-key         | `group` or `covariates`
             {method: cox_regression, outcome: ill, time: below, group: arm}                                | out-of-range        | from nought upwards
             {method: survival_probability, outcome: ill, time: months}                                     | missing-key         | needs `times`
-            {method: survival_probability, outcome: ill, time: months, parameters: {times: [3, -1]}}       | wrong-parameter     | from nought upwards
+            {method: survival_probability, outcome: ill, time: months, parameters: {times: [3, -1]}}       | wrong-parameter     | a number from 0 to
+            {method: survival_probability, outcome: ill, time: months, parameters: {times: [1e400]}}       | wrong-parameter     | a number from 0 to 1000000000000000
+            {method: survival_probability, outcome: ill, time: months, parameters: {times: [0, 1e-999999999]}} | wrong-parameter | different times
+            {method: restricted_mean_survival, outcome: ill, time: months, parameters: {horizon: 1e400}}   | wrong-parameter     | a number from 0 to 1000000000000000
+            {method: restricted_mean_survival, outcome: ill, time: months, parameters: {horizon: 1e-999999999}} | wrong-parameter | above nought
             {method: survival_probability, outcome: ill, time: months, parameters: {times: [3, 3.0]}}      | wrong-parameter     | different times
             {method: restricted_mean_survival, outcome: ill, time: months, parameters: {horizon: 0}}       | wrong-parameter     | above nought
             """)

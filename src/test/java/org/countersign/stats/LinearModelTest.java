@@ -1,6 +1,7 @@
 package org.countersign.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -196,6 +197,32 @@ class LinearModelTest {
                 .orElseThrow();
         assertThat(perfect.coefficient("x").estimate()).isEqualTo(2);
         assertThat(perfect.fit().rSquared()).isEqualTo(1);
+    }
+
+    /** What is left of 0.3 x + 0.1 z is rounding. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LinearModel.Errors.class,
+            names = {"CLASSICAL", "HC1", "HC3"})
+    void residuals_that_are_rounding_are_a_perfect_fit(LinearModel.Errors errors) {
+        double[] x = {0.1, 1.7, 2.3, 3.9, 5.3, 6.1, 7.7, 8.2};
+        double[] z = {2.2, 0.3, 9.1, 4.4, 1.9, 0.7, 3.3, 6.8};
+        double[] y = new double[x.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = 0.3 * x[i] + 0.1 * z[i];
+        }
+        LinearModel.Result perfect = MODEL.with(errors)
+                .compute(
+                        DesignMatrix.builder(y.length)
+                                .numeric("x", x)
+                                .numeric("z", z)
+                                .build(),
+                        y)
+                .orElseThrow();
+        assertThat(perfect.fit().residualSquares()).isZero();
+        assertThat(perfect.fit().fStatistic().isComputed()).isFalse();
+        assertThat(perfect.coefficient("x").estimate()).isCloseTo(0.3, within(1e-14));
+        assertThat(perfect.coefficient("x").standardError()).isZero();
     }
 
     @Test

@@ -32,7 +32,7 @@ record Events(long events, long total, long missing) {
      *
      * @param groups which are compared
      * @param label of the outcome and the event: "Relapse: yes"
-     * @param missing observations of both groups without a value
+     * @param missing observations without a group or without a value
      */
     record Comparison(AnalysisInput.TwoGroups groups, String label, TwoByTwoTable table, long missing) {
         long n() {
@@ -60,6 +60,6 @@ record Events(long events, long total, long missing) {
                 groups.get(),
                 outcome.variable().label() + ": " + Parameters.eventLabel(outcome, which.get()),
                 TwoByTwoTable.ofGroups(first.events(), first.total(), reference.events(), reference.total()),
-                first.missing() + reference.missing()));
+                groups.get().ungrouped() + first.missing() + reference.missing()));
     }
 }

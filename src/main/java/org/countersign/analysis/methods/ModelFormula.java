@@ -124,14 +124,9 @@ record ModelFormula(List<Term> terms, List<Interaction> interactions) {
         }
 
         Optional<ModelFormula> parse() {
+            sound = RoleOverlap.isAbsent(input, "outcome", "time", "group", "covariates", "strata", "cluster");
             Set<String> names = new LinkedHashSet<>();
-            for (Column variable : variables) {
-                if (!names.add(variable.variable().name())) {
-                    fail(
-                            "`" + variable.variable().name() + "` stands twice in the model",
-                            Optional.of("name it once, as `group` or among the `covariates`"));
-                }
-            }
+            variables.forEach(variable -> names.add(variable.variable().name()));
             input.texts("polynomials").forEach(text -> shape("polynomials", text, POWER, "age ^ 2"));
             input.texts("splines").forEach(text -> shape("splines", text, SPLINE, "age(3)"));
             List<Interaction> interactions = new ArrayList<>();

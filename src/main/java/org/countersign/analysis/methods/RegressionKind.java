@@ -205,13 +205,13 @@ enum RegressionKind {
     private static Computation<ModelComparison.Result> compare(
             StatisticResult full, StatisticResult reduced, int df, ModelTest test) {
         if (full instanceof LinearModel.Result linear) {
-            if (linear.fit().residualSquares() == 0) {
+            LinearModel.Result smaller = (LinearModel.Result) reduced;
+            if (linear.fit().residualSquares() == 0 || smaller.fit().residualSquares() == 0) {
                 return Computation.notComputed(
                         NotComputed.Reason.CONSTANT_DATA,
                         "the larger model fits perfectly",
                         "report the coefficients without a test");
             }
-            LinearModel.Result smaller = (LinearModel.Result) reduced;
             return Computation.of(
                     test == ModelTest.F
                             ? ModelComparison.extraSumOfSquares(linear, smaller)

@@ -84,6 +84,9 @@ public final class StratifiedMethod implements AnalysisMethod {
 
     @Override
     public void run(AnalysisInput input, Results results) {
+        if (!RoleOverlap.isAbsent(input, "outcome", "group", "strata")) {
+            return;
+        }
         CategoryColumn outcome = (CategoryColumn) input.one("outcome");
         CategoryColumn strata = (CategoryColumn) input.one("strata");
         Optional<boolean[]> which = Parameters.events(input, outcome);
@@ -99,13 +102,14 @@ public final class StratifiedMethod implements AnalysisMethod {
                 : QuantityKind.RATIO;
         List<Stratum> all = strata(input, outcome, which.get(), groups.get(), strata);
         List<TwoByTwoTable> tables = all.stream().map(Stratum::table).toList();
+        long n = tables.stream().mapToLong(TwoByTwoTable::total).sum();
         Results.Subject pooled = new Results.Subject(
                 List.of(),
                 label + ", stratified by " + strata.variable().label(),
                 0,
                 Optional.empty(),
-                tables.stream().mapToLong(TwoByTwoTable::total).sum(),
-                all.stream().mapToLong(Stratum::missing).sum() + withoutStratum(input, groups.get(), strata));
+                n,
+                input.observations(input.rows()) - n);
         results.add(
                 pooled,
                 MantelHaenszel.withDefaults()
@@ -158,19 +162,15 @@ public final class StratifiedMethod implements AnalysisMethod {
                     Events.count(input, outcome, which, groups.first().rows().and(stratum.rows()::contains));
             Events reference = Events.count(
                     input, outcome, which, groups.reference().rows().and(stratum.rows()::contains));
-            if (first.total() + reference.total() > 0) {
+            long n = first.total() + reference.total();
+            if (n > 0) {
                 all.add(new Stratum(
                         stratum,
                         TwoByTwoTable.ofGroups(first.events(), first.total(), reference.events(), reference.total()),
-                        first.missing() + reference.missing()));
+                        input.observations(stratum.rows()) - n));
             }
         }
         return all;
-    }
-
-    private static long withoutStratum(AnalysisInput input, AnalysisInput.TwoGroups groups, CategoryColumn strata) {
-        return input.observations(groups.first().rows().and(strata::isMissing))
-                + input.observations(groups.reference().rows().and(strata::isMissing));
     }
 
     private static Computation<? extends StatisticResult> effect(

@@ -89,7 +89,9 @@ public final class SubgroupsMethod implements AnalysisMethod {
         CategoryColumn group = (CategoryColumn) input.one("group");
         Optional<AnalysisInput.TwoGroups> compared = input.twoGroups(group);
         Optional<Response> response = kind.response(input);
-        if (compared.isEmpty() || response.isEmpty() || overlap(input, group)) {
+        boolean distinct = RoleOverlap.isAbsent(input, "outcome", "time", "group", "covariates")
+                && RoleOverlap.isAbsent(input, "outcome", "time", "subgroups");
+        if (compared.isEmpty() || response.isEmpty() || !distinct || overlap(input, group)) {
             return;
         }
         Subgroups subgroups = new Subgroups(input, results, kind, response.get(), group, compared.get());

@@ -34,6 +34,6 @@ final class Subjects {
                 groups.label(),
                 outcome.decimals(),
                 first.table().size() + reference.table().size(),
-                first.missing() + reference.missing());
+                groups.ungrouped() + first.missing() + reference.missing());
     }
 }

@@ -1,5 +1,6 @@
 package org.countersign.analysis.methods;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -56,6 +57,9 @@ public final class SurvivalCurveMethods {
 
     /** Different times beyond which no chart could show the steps. */
     private static final int MOST_POINTS = 10_000;
+
+    /** Largest time that can be asked for, in any unit. */
+    private static final double LATEST = 1e15;
 
     private SurvivalCurveMethods() {}
 
@@ -131,7 +135,8 @@ public final class SurvivalCurveMethods {
                 roles(DESCRIBED),
                 MethodFamily.withLevel(
                         Parameters.event(),
-                        ParameterSpec.numbers("times", "time, or list of times, in the unit of the follow-up time")),
+                        ParameterSpec.numbers("times", "time, or list of times, in the unit of the follow-up time")
+                                .within(0, LATEST)),
                 List.of(KAPLAN_MEIER),
                 "estimate_ci",
                 SurvivalCurveMethods::atTimes);
@@ -149,13 +154,12 @@ public final class SurvivalCurveMethods {
         }
         List<String> times = input.texts("times").stream().distinct().toList();
         for (String time : times) {
-            if (!(Double.parseDouble(time) >= 0)
-                    || times.stream().filter(t -> slug(t).equals(slug(time))).count() > 1) {
+            if (times.stream().filter(t -> slug(t).equals(slug(time))).count() > 1) {
                 input.diagnostics()
                         .error(
                                 "wrong-parameter",
                                 input.location(),
-                                "`times: " + time + "`: expected different times from nought upwards",
+                                "`times: " + time + "`: expected different times",
                                 "such as `times: [12, 24]`");
                 return;
             }
@@ -176,9 +180,10 @@ public final class SurvivalCurveMethods {
         });
     }
 
+    /** Of the time as a double, whose digits are few, whatever its exponent is in the text. */
     private static String slug(String time) {
         return "at_"
-                + new java.math.BigDecimal(time)
+                + BigDecimal.valueOf(Double.parseDouble(time))
                         .stripTrailingZeros()
                         .toPlainString()
                         .replace('.', '_');
@@ -196,10 +201,11 @@ public final class SurvivalCurveMethods {
                 MethodFamily.withLevel(
                         Parameters.event(),
                         ParameterSpec.number(
-                                "horizon",
-                                "",
-                                "time up to which the mean is taken; if absent, the least of the groups' longest"
-                                        + " follow-up times")),
+                                        "horizon",
+                                        "",
+                                        "time up to which the mean is taken; if absent, the least of the groups' longest"
+                                                + " follow-up times")
+                                .within(0, LATEST)),
                 List.of(ROYSTON_PARMAR),
                 "estimate_ci",
                 SurvivalCurveMethods::means);
@@ -255,6 +261,7 @@ public final class SurvivalCurveMethods {
                         .flatMap(b -> RestrictedMeanComparison.withDefaults()
                                 .withLevel(input.level())
                                 .compute(a, b)));
+        long n = parts.get(0).sample().size() + parts.get(1).sample().size();
         List<Results.Expected> expected = new ArrayList<>();
         for (String what : List.of("difference", "ratio")) {
             QuantityKind kind = what.equals("ratio") ? QuantityKind.RATIO : QuantityKind.MEASUREMENT;
@@ -267,8 +274,8 @@ public final class SurvivalCurveMethods {
                         List.of(),
                         parts.get(first).label() + " vs " + parts.get(reference).label(),
                         time.decimals(),
-                        parts.get(0).sample().size() + parts.get(1).sample().size(),
-                        parts.get(0).missing() + parts.get(1).missing()),
+                        n,
+                        input.observations(input.rows()) - n),
                 comparison,
                 PLANNED_MEAN,
                 expected);
@@ -291,6 +298,9 @@ public final class SurvivalCurveMethods {
     }
 
     private static void test(AnalysisInput input, Results results, Response.Survival survival) {
+        if (!RoleOverlap.isAbsent(input, "outcome", "time", "group", "strata")) {
+            return;
+        }
         CategoryColumn group = (CategoryColumn) input.one("group");
         Optional<CategoryColumn> strata = input.category("strata");
         List<Column> needed = new ArrayList<>(survival.columns());
