@@ -2,9 +2,7 @@ package org.countersign.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -234,13 +232,11 @@ class CategoricalIdentitiesTest {
     @EnumSource(KrippendorffAlpha.Metric.class)
     void a_bootstrap_of_alpha_takes_continuous_ratings(KrippendorffAlpha.Metric metric) {
         List<FrequencyTable> units = ratings(300, 0, 0.001);
-        KrippendorffBootstrap.Result result = assertTimeout(
-                Duration.ofSeconds(5),
-                () -> KrippendorffBootstrap.withSeed(1)
-                        .with(KrippendorffAlpha.withDefaults().with(metric))
-                        .withReplicates(300)
-                        .compute(units)
-                        .orElseThrow());
+        KrippendorffBootstrap.Result result = KrippendorffBootstrap.withSeed(1)
+                .with(KrippendorffAlpha.withDefaults().with(metric))
+                .withReplicates(300)
+                .compute(units)
+                .orElseThrow();
         ConfidenceInterval limits = result.interval().orElseThrow();
         assertThat(result.alpha().estimate()).isBetween(limits.lower() - 0.01, limits.upper() + 0.01);
     }

@@ -226,7 +226,7 @@ class LinearModelTest {
     }
 
     @Test
-    void a_million_rows_take_about_a_second() {
+    void a_million_rows() {
         int n = 1_000_000;
         SplittableRandom random = new SplittableRandom(6);
         double[][] x = new double[6][n];
@@ -243,10 +243,7 @@ class LinearModelTest {
             builder.numeric("x" + j, x[j]);
         }
         DesignMatrix design = builder.build();
-        long start = System.nanoTime();
         LinearModel.Result result = MODEL.compute(design, y).orElseThrow();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        assertThat(seconds).isLessThan(5);
         assertThat(result.coefficient("x3").estimate()).isBetween(2.99, 3.01);
     }
 }
