@@ -11,8 +11,7 @@ import org.w3c.dom.NodeList;
 /**
  * Keeps the words of a line in the order of the page's content, which is the order in which most viewers copy them. The
  * layout library paints all texts of an element before the elements among them, so that "fell by 2 points", its number a
- * link, would be copied as "fell by points 2". Where texts and elements stand side by side, each text gets an element of its
- * own.
+ * link, would be copied as "fell by points 2". A text behind an element gets an element of its own.
  */
 final class ReadingOrder {
 
@@ -55,23 +54,30 @@ final class ReadingOrder {
         mixed.forEach(element -> wrap(page, element));
     }
 
+    /** Whether a text follows an element: what stands before the first one is painted first in any case. */
     private static boolean isMixed(Element element) {
-        boolean text = false;
         boolean inline = false;
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            text |= child.getNodeType() == Node.TEXT_NODE
-                    && !child.getTextContent().isBlank();
+            if (inline && isText(child)) {
+                return true;
+            }
             inline |= child.getNodeType() == Node.ELEMENT_NODE;
         }
-        return text && inline;
+        return false;
+    }
+
+    private static boolean isText(Node node) {
+        return node.getNodeType() == Node.TEXT_NODE && !node.getTextContent().isBlank();
     }
 
     private static void wrap(Document page, Element element) {
         List<Node> texts = new ArrayList<>();
+        boolean inline = false;
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE && !child.getTextContent().isEmpty()) {
+            if (inline && isText(child)) {
                 texts.add(child);
             }
+            inline |= child.getNodeType() == Node.ELEMENT_NODE;
         }
         for (Node text : texts) {
             Element span = page.createElementNS(element.getNamespaceURI(), "span");
