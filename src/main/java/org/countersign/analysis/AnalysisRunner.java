@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.dataset.CategoryColumn;
@@ -140,12 +141,12 @@ public final class AnalysisRunner {
                         population.name(),
                         new AnalysisInput.NamedRows(
                                 population.label(),
-                                java.util.Objects.requireNonNull(rowsOfPopulation.get(population.name())),
+                                Objects.requireNonNull(rowsOfPopulation.get(population.name())),
                                 population.where().map(LocatedText::text)));
             }
         }
         RowSet rows = bound.population()
-                .map(p -> java.util.Objects.requireNonNull(rowsOfPopulation.get(p.name())))
+                .map(p -> Objects.requireNonNull(rowsOfPopulation.get(p.name())))
                 .orElseGet(() -> bound.dataset().allRows());
         return new AnalysisInput(
                 bound.dataset(),

@@ -2,6 +2,8 @@ package org.countersign.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import java.util.List;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Dataset;
 import org.countersign.dataset.NumberColumn;
@@ -42,10 +44,10 @@ public record Sample(FrequencyTable table, long missing) {
      * @param counts one per level of the variable, in its order
      * @param missing observations without a level
      */
-    public record Levels(java.util.List<Long> counts, long missing) {
+    public record Levels(List<Long> counts, long missing) {
 
         public Levels {
-            counts = java.util.List.copyOf(counts);
+            counts = List.copyOf(counts);
         }
 
         public long total() {
@@ -65,6 +67,6 @@ public record Sample(FrequencyTable table, long missing) {
                 counts[level] += dataset.count(row);
             }
         });
-        return new Levels(java.util.Arrays.stream(counts).boxed().toList(), missing[0]);
+        return new Levels(Arrays.stream(counts).boxed().toList(), missing[0]);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.countersign.audit.checks.Assessment;
 import org.countersign.audit.checks.CheckOptions;
 import org.countersign.audit.checks.ConsistencyCheck;
@@ -91,8 +92,7 @@ public final class TableCheck {
             return check.assess(TableRow.of(row), options);
         } catch (UnreadableCellException e) {
             String reason = e.getMessage() == null ? "a cell cannot be read" : e.getMessage();
-            return new Assessment(
-                    Verdict.NOT_TESTABLE, "", java.util.Optional.empty(), Decision.KEPT, reason, List.of());
+            return new Assessment(Verdict.NOT_TESTABLE, "", Optional.empty(), Decision.KEPT, reason, List.of());
         }
     }
 

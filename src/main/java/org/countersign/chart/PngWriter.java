@@ -6,6 +6,7 @@ import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -73,7 +74,7 @@ public final class PngWriter {
         int length = 0;
         while (!deflater.finished()) {
             if (length == compressed.length) {
-                compressed = java.util.Arrays.copyOf(compressed, compressed.length * 2);
+                compressed = Arrays.copyOf(compressed, compressed.length * 2);
             }
             length += deflater.deflate(compressed, length, compressed.length - length);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.countersign.audit.ArticleAuditor;
 import org.countersign.audit.AuditReport;
 import org.countersign.audit.CorpusAuditor;
@@ -257,7 +258,7 @@ public final class AuditCommand implements Callable<Integer> {
             };
         }
 
-        private static Output plain(java.util.function.Consumer<FileAudit> each, Runnable end) {
+        private static Output plain(Consumer<FileAudit> each, Runnable end) {
             return new Output() {
                 @Override
                 public void add(FileAudit audit) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.countersign.diagnostics.Progress;
 import org.countersign.pipeline.Project;
@@ -71,9 +72,7 @@ final class ReconstructCommand implements Callable<Integer> {
                     outcome.key(),
                     outcome.reached(),
                     outcome.wanted(),
-                    outcome.isMet()
-                            ? ""
-                            : String.format(java.util.Locale.ROOT, "; %.2f units away", outcome.distance()));
+                    outcome.isMet() ? "" : String.format(Locale.ROOT, "; %.2f units away", outcome.distance()));
         }
         result.steps().forEach((dataset, steps) -> out.printf("%s: %d steps%n", dataset, steps));
         if (!result.isComplete()) {

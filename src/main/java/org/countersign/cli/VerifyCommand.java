@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +103,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine command = spec.commandLine();
-        List<String> kinds = java.util.Arrays.stream(Verdict.Kind.values())
-                .map(Verdict.Kind::id)
-                .toList();
+        List<String> kinds =
+                Arrays.stream(Verdict.Kind.values()).map(Verdict.Kind::id).toList();
         for (String kind : failOn) {
             if (!kinds.contains(kind)) {
                 throw new CommandLine.ParameterException(

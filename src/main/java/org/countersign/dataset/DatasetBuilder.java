@@ -1,6 +1,7 @@
 package org.countersign.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ final class DatasetBuilder implements TableListener {
             return true;
         }
         for (char[] code : missing) {
-            if (java.util.Arrays.equals(code, 0, code.length, buffer, from, to)) {
+            if (Arrays.equals(code, 0, code.length, buffer, from, to)) {
                 return true;
             }
         }

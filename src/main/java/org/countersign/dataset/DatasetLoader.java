@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.countersign.dataset.expression.DerivedColumns;
 import org.countersign.dataset.io.TableReader;
@@ -179,19 +181,18 @@ public final class DatasetLoader {
     }
 
     private Dataset join(Dataset dataset, JoinSpec join, Map<String, Dataset> datasets) {
-        Dataset other =
-                java.util.Objects.requireNonNull(datasets.get(join.dataset().text()));
+        Dataset other = Objects.requireNonNull(datasets.get(join.dataset().text()));
         String by = join.by().text();
         Optional<Map<String, Integer>> rowsByKey = rowsByKey(other, join);
         if (rowsByKey.isEmpty()) {
             return dataset;
         }
         int[] partner = new int[dataset.rows()];
-        Column keys = java.util.Objects.requireNonNull(dataset.columns().get(by));
+        Column keys = Objects.requireNonNull(dataset.columns().get(by));
         for (int row = 0; row < partner.length; row++) {
             partner[row] = rowsByKey.get().getOrDefault(key(keys, row), -1);
         }
-        long alone = java.util.Arrays.stream(partner).filter(p -> p < 0).count();
+        long alone = Arrays.stream(partner).filter(p -> p < 0).count();
         if (alone > 0) {
             diagnostics.warning(
                     "no-partner",

@@ -2,6 +2,7 @@ package org.countersign.dataset;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,7 +240,7 @@ abstract sealed class FieldParser {
         @Nullable
         Complaint accept(char[] buffer, int offset, int length, long line) {
             for (int i = 0; i < codes.length; i++) {
-                if (java.util.Arrays.equals(codes[i], 0, codes[i].length, buffer, offset, offset + length)) {
+                if (Arrays.equals(codes[i], 0, codes[i].length, buffer, offset, offset + length)) {
                     column.add(i);
                     return null;
                 }

@@ -2,6 +2,7 @@ package org.countersign.diagnostics;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,7 @@ public record Diagnostic(
     /** {@code file:line:column: error: message [code]}, with the hint on a second line. */
     @Override
     public String toString() {
-        String first = location + ": " + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + message + " ["
-                + code + "]";
+        String first = location + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + message + " [" + code + "]";
         return hint.map(h -> first + "\n    " + h).orElse(first);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a journal prints numbers. Computed values are taken to 15 significant digits and rounded half away from zero, once.
@@ -83,7 +84,7 @@ public record NumberStyle(
         BigDecimal rounded = Decimals.of(value).setScale(decimals, RoundingMode.HALF_UP);
         String text = signed(rounded);
         return leadingZero == LeadingZero.NOT_IF_BOUNDED && rounded.abs().compareTo(BigDecimal.ONE) < 0
-                ? text.replaceFirst("0" + java.util.regex.Pattern.quote(decimalMark), decimalMark)
+                ? text.replaceFirst("0" + Pattern.quote(decimalMark), decimalMark)
                 : text;
     }
 

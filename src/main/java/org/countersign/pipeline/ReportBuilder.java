@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,8 +78,8 @@ public final class ReportBuilder {
     }
 
     private static Optional<Changes> changes(byte[] previous, ReportBundle bundle) {
-        ByteBuffer buffer = java.util.Objects.requireNonNull(bundle.files().get("results.json"))
-                .duplicate();
+        ByteBuffer buffer =
+                Objects.requireNonNull(bundle.files().get("results.json")).duplicate();
         byte[] now = new byte[buffer.remaining()];
         buffer.get(now);
         if (Arrays.equals(previous, now)) {

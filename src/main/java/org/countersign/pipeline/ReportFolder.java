@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
@@ -34,7 +35,7 @@ public final class ReportFolder {
      * @throws StudyException if it cannot be written; the previous report is untouched then
      */
     public void replace(Map<String, ByteBuffer> files) {
-        Path parent = java.util.Objects.requireNonNull(folder.toAbsolutePath().getParent());
+        Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
         Path fresh = parent.resolve(
                 "." + folder.getFileName() + ".new-" + ProcessHandle.current().pid());
         Path old = parent.resolve(
@@ -44,7 +45,7 @@ public final class ReportFolder {
             delete(fresh);
             for (Map.Entry<String, ByteBuffer> file : files.entrySet()) {
                 Path path = fresh.resolve(file.getKey());
-                Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
+                Files.createDirectories(Objects.requireNonNull(path.getParent()));
                 try (SeekableByteChannel channel =
                         Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     ByteBuffer bytes = file.getValue().duplicate();

@@ -11,6 +11,7 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ final class ReportState {
     /** Notes that the report was made just now; what cannot be noted is made again next time. */
     void remember() {
         try {
-            Files.createDirectories(java.util.Objects.requireNonNull(stamp.getParent()));
+            Files.createDirectories(Objects.requireNonNull(stamp.getParent()));
             Files.writeString(stamp, fingerprint());
         } catch (IOException e) {
             // the report is there; only the next build is slower

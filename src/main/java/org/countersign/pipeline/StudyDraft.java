@@ -2,6 +2,7 @@ package org.countersign.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class StudyDraft {
                 "      " + quoted(column.name()) + ": {type: " + type + ", label: " + quoted(label(column.name())));
         if (looks == Looks.CATEGORY) {
             List<String> levels = new ArrayList<>(column.distinct());
-            java.util.Collections.sort(levels);
+            Collections.sort(levels);
             text.append(", levels: {");
             for (int i = 0; i < levels.size(); i++) {
                 text.append(i == 0 ? "" : ", ")

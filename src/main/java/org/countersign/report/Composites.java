@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -99,7 +100,7 @@ public final class Composites {
     public Optional<String> level(String path) {
         return ledger.below(path).stream()
                 .map(e -> e.provenance().parameters().get("level"))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(l -> new java.math.BigDecimal(l)
                                 .movePointRight(2)
                                 .stripTrailingZeros()

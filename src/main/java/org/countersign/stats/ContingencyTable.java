@@ -1,6 +1,7 @@
 package org.countersign.stats;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Counts of observations by two categorical variables, r rows by c columns. Immutable. */
 public final class ContingencyTable {
@@ -130,7 +131,7 @@ public final class ContingencyTable {
     }
 
     /** Why no test of association is possible, if it is not: an empty table, or a row or column without counts. */
-    <T> Computation<T> unlessDegenerate(java.util.function.Supplier<Computation<T>> otherwise) {
+    <T> Computation<T> unlessDegenerate(Supplier<Computation<T>> otherwise) {
         if (total == 0) {
             return Computation.notComputed(
                     NotComputed.Reason.NO_OBSERVATIONS, "the table is empty", "check the population's filter");

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -167,7 +169,7 @@ public record CoxModel(Ties ties, Errors errors, double level) {
         PartialLikelihood.Evaluation current = likelihood.evaluate(b);
         double nullLogLikelihood = current.logLikelihood();
         for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-            java.util.OptionalInt flat = current.flatColumn();
+            OptionalInt flat = current.flatColumn();
             if (flat.isPresent()) {
                 return iteration == 1
                         ? singular(likelihood.design().names().get(flat.getAsInt()))
@@ -324,7 +326,7 @@ public record CoxModel(Ties ties, Errors errors, double level) {
                             GRAMBSCH_THERNEAU,
                             statistic,
                             columns.size(),
-                            java.util.OptionalDouble.empty(),
+                            OptionalDouble.empty(),
                             Tails.chiSquareUpper(statistic, columns.size())));
         }
 

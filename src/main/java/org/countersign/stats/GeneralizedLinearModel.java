@@ -3,8 +3,10 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Regression of a binary or count outcome by maximum likelihood: logistic (odds ratios), log-binomial (risk ratios),
@@ -183,7 +185,7 @@ public record GeneralizedLinearModel(Family family, Errors errors, double level)
     public Computation<Result> computeClustered(
             DesignMatrix design, double[] outcome, double[] offset, int[] clusters) {
         Require.sameLength("design", design.rows(), "clusters", clusters.length);
-        if (java.util.Arrays.stream(clusters).distinct().count() < 2) {
+        if (Arrays.stream(clusters).distinct().count() < 2) {
             return Computation.notComputed(
                     NotComputed.Reason.TOO_FEW_OBSERVATIONS,
                     "there is a single cluster",
@@ -274,7 +276,7 @@ public record GeneralizedLinearModel(Family family, Errors errors, double level)
                         "there are no observations",
                         "check the population's filter"));
             }
-            boolean constant = java.util.stream.IntStream.range(0, outcome.length)
+            boolean constant = IntStream.range(0, outcome.length)
                             .filter(i -> weights.length == 0 || weights[i] > 0)
                             .mapToDouble(i -> outcome[i])
                             .distinct()

@@ -3,6 +3,7 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A named sample, one of several that are compared.
@@ -27,8 +28,7 @@ public record Group(String name, FrequencyTable sample) {
     }
 
     /** Why groups cannot be compared, if they cannot: fewer than two, or one with too few observations. */
-    static <T> Computation<T> unlessTooSmall(
-            List<Group> groups, int smallest, java.util.function.Supplier<Computation<T>> otherwise) {
+    static <T> Computation<T> unlessTooSmall(List<Group> groups, int smallest, Supplier<Computation<T>> otherwise) {
         Require.atLeast("number of groups", groups.size(), 2);
         for (Group group : groups) {
             if (group.sample.size() < smallest) {

@@ -7,6 +7,7 @@ import static org.countersign.stats.QuantityKind.PROPORTION;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Kaplan-Meier estimate of survival, S(t) = product over event times of 1 - d/n, with Greenwood's variance. The
@@ -153,7 +154,7 @@ public record KaplanMeier(Transform transform, double level) {
             return stepAt(time).map(Step::survival).orElse(1.0);
         }
 
-        private java.util.Optional<Step> stepAt(double time) {
+        private Optional<Step> stepAt(double time) {
             return steps.stream().filter(step -> step.time <= time).reduce((first, second) -> second);
         }
 

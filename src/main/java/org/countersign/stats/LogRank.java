@@ -2,6 +2,7 @@ package org.countersign.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -85,7 +86,7 @@ public record LogRank() {
 
     private static void add(List<SurvivalSample> groups, double[] observed, double[] expected, double[][] covariance) {
         double[] times = groups.stream()
-                .flatMapToDouble(group -> java.util.stream.IntStream.range(0, group.distinct())
+                .flatMapToDouble(group -> IntStream.range(0, group.distinct())
                         .filter(i -> group.events(i) > 0)
                         .mapToDouble(group::time))
                 .sorted()

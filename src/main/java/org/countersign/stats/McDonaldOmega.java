@@ -2,6 +2,7 @@ package org.countersign.stats;
 
 import static org.countersign.stats.QuantityKind.COEFFICIENT;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,8 +60,8 @@ public record McDonaldOmega() {
         int k = sd.length;
         double[] loadings = new double[k];
         double[] unique = new double[k];
-        java.util.Arrays.fill(loadings, 0.7);
-        java.util.Arrays.fill(unique, 0.5);
+        Arrays.fill(loadings, 0.7);
+        Arrays.fill(unique, 0.5);
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             double precision = 1;
             for (int i = 0; i < k; i++) {

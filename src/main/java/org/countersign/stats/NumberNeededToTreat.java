@@ -3,6 +3,7 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 import static org.countersign.stats.QuantityKind.MEASUREMENT;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -98,7 +99,7 @@ public record NumberNeededToTreat(RiskDifference difference) {
 
         @Override
         public List<Rival> rivals() {
-            return java.util.Arrays.stream(RiskDifference.Method.values())
+            return Arrays.stream(RiskDifference.Method.values())
                     .filter(other -> other != difference.options().method())
                     .map(other -> Rival.differing(
                             this,

@@ -3,6 +3,7 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 import static org.countersign.stats.QuantityKind.MEASUREMENT;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -52,8 +53,8 @@ public record PermutationTest(Statistic statistic, Alternative alternative, int 
                 }
                 return sum / (to - from);
             }
-            double[] part = java.util.Arrays.copyOfRange(values, from, to);
-            java.util.Arrays.sort(part);
+            double[] part = Arrays.copyOfRange(values, from, to);
+            Arrays.sort(part);
             int half = part.length / 2;
             return part.length % 2 == 1 ? part[half] : (part[half - 1] + part[half]) / 2;
         }
@@ -97,7 +98,7 @@ public record PermutationTest(Statistic statistic, Alternative alternative, int 
         }
         double[] x = first.toArray();
         double[] y = second.toArray();
-        double[] pooled = java.util.Arrays.copyOf(x, x.length + y.length);
+        double[] pooled = Arrays.copyOf(x, x.length + y.length);
         System.arraycopy(y, 0, pooled, x.length, y.length);
         Counter counter = new Counter(pooled, x.length);
         boolean exact = divisions(pooled.length, x.length) <= replicates;

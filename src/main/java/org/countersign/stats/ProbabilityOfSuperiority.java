@@ -5,6 +5,7 @@ import static org.countersign.stats.QuantityKind.COEFFICIENT;
 import static org.countersign.stats.QuantityKind.PROPORTION;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The probability that an observation of the first sample exceeds one of the second, ties counted half:
@@ -108,7 +109,7 @@ public record ProbabilityOfSuperiority(Alternative alternative, double level) {
             double degreesOfFreedom)
             implements StatisticResult {
 
-        private <T> Computation<T> unlessSeparated(java.util.function.Supplier<T> value) {
+        private <T> Computation<T> unlessSeparated(Supplier<T> value) {
             return standardError == 0
                     ? Computation.notComputed(
                             NotComputed.Reason.SEPARATION,

@@ -1,7 +1,9 @@
 package org.countersign.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -78,7 +80,7 @@ public record ProportionalOddsModel(double level) {
             design.row(i, row);
             rank.add(row, 0, 1);
         }
-        java.util.OptionalInt dependent = rank.dependentColumn();
+        OptionalInt dependent = rank.dependentColumn();
         if (dependent.isPresent()) {
             return Computation.notComputed(
                     NotComputed.Reason.SINGULAR_DESIGN,
@@ -235,7 +237,7 @@ public record ProportionalOddsModel(double level) {
         }
 
         private void direction(double[] target, int cut, double[] row) {
-            java.util.Arrays.fill(target, 0);
+            Arrays.fill(target, 0);
             if (cut >= 0 && cut < cuts) {
                 target[cut] = 1;
                 for (int j = 0; j < p; j++) {

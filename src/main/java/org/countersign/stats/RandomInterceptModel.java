@@ -5,8 +5,10 @@ import static org.countersign.stats.QuantityKind.COEFFICIENT;
 import static org.countersign.stats.QuantityKind.MEASUREMENT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -138,7 +140,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
                     "use ordinary least squares, or fewer covariates");
         }
         LeastSquares plain = data.transformed(0);
-        java.util.OptionalInt dependent = plain.dependentColumn();
+        OptionalInt dependent = plain.dependentColumn();
         if (dependent.isPresent()) {
             String name = design.names().get(dependent.getAsInt());
             return Computation.notComputed(
@@ -243,7 +245,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
     private static double[][] scaled(double[][] matrix, double factor) {
         double[][] scaled = new double[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {
-            scaled[i] = java.util.Arrays.stream(matrix[i]).map(v -> v * factor).toArray();
+            scaled[i] = Arrays.stream(matrix[i]).map(v -> v * factor).toArray();
         }
         return scaled;
     }

@@ -1,5 +1,7 @@
 package org.countersign.stats;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -238,7 +240,7 @@ final class ReweightedFit {
         double[] coefficients = fitted.coefficients.toArray();
         double[] q = new double[p];
         double[][] meat = new double[p][p];
-        java.util.Map<Integer, double[]> scores = new java.util.LinkedHashMap<>();
+        Map<Integer, double[]> scores = new LinkedHashMap<>();
         for (int i = 0; i < design.rows(); i++) {
             if (weight(i) > 0) {
                 design.row(i, row);

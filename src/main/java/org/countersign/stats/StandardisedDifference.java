@@ -3,6 +3,7 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 import static org.countersign.stats.QuantityKind.DIMENSIONLESS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -181,7 +182,7 @@ public record StandardisedDifference(Measure measure, double level) {
                             other.label,
                             () -> options.with(other).compute(first, second)))
                     .toList();
-            List<Rival> rivals = new java.util.ArrayList<>(measures);
+            List<Rival> rivals = new ArrayList<>(measures);
             rivals.add(Rival.differing(
                     this, "groups-swapped", "second sample against the first", () -> options.compute(second, first)));
             rivals.add(new Rival("ci-normal", "large-sample interval", this::largeSample));

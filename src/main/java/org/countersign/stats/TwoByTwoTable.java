@@ -1,5 +1,7 @@
 package org.countersign.stats;
 
+import java.util.function.Supplier;
+
 /**
  * Counts of two groups by a binary outcome.
  *
@@ -71,7 +73,7 @@ public record TwoByTwoTable(long events1, long others1, long events2, long other
     }
 
     /** Why no comparison is possible, if it is not: a group without observations. */
-    <T> Computation<T> unlessEmptyGroup(java.util.function.Supplier<Computation<T>> otherwise) {
+    <T> Computation<T> unlessEmptyGroup(Supplier<Computation<T>> otherwise) {
         if (n1() == 0 || n2() == 0) {
             return Computation.notComputed(
                     NotComputed.Reason.NO_OBSERVATIONS,

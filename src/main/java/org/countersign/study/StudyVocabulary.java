@@ -1,5 +1,6 @@
 package org.countersign.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +143,7 @@ public final class StudyVocabulary {
     static final Section ANALYSIS = analysis();
 
     private static Section analysis() {
-        List<Field> fields = new java.util.ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         fields.add(required("method", TEXT, "id in the catalogue, see `countersign list methods`"));
         fields.add(optional("label", TEXT, "as a reader sees it; the method's label if absent"));
         fields.add(optional("dataset", NAME, "whose rows; the only or first one if absent"));

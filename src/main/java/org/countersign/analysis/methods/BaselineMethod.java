@@ -1,7 +1,9 @@
 package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
@@ -121,8 +123,7 @@ public final class BaselineMethod implements AnalysisMethod {
     }
 
     private static AnalysisInput withRole(AnalysisInput input, String role, CategoryColumn column) {
-        java.util.Map<String, List<org.countersign.dataset.Column>> roles =
-                new java.util.LinkedHashMap<>(input.roles());
+        Map<String, List<org.countersign.dataset.Column>> roles = new LinkedHashMap<>(input.roles());
         roles.put(role, List.of(column));
         return new AnalysisInput(
                 input.dataset(),

@@ -2,6 +2,7 @@ package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.ParameterSpec;
@@ -169,8 +170,7 @@ public final class CrossTabulationMethods {
 
     /** The exact test or, where its distribution is too large, the one by Monte Carlo, which then says why. */
     static Computation<? extends StatisticResult> automatic(
-            Computation<FisherExact.Result> exact,
-            java.util.function.Supplier<Computation<FisherMonteCarlo.Result>> monteCarlo) {
+            Computation<FisherExact.Result> exact, Supplier<Computation<FisherMonteCarlo.Result>> monteCarlo) {
         return exact instanceof NotComputed<FisherExact.Result> not && not.reason() == NotComputed.Reason.TOO_LARGE
                 ? monteCarlo.get().map(result -> new Explained(result, "the exact distribution is too large"))
                 : exact;

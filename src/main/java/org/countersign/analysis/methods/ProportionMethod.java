@@ -1,6 +1,7 @@
 package org.countersign.analysis.methods;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.AnalysisMethod;
@@ -121,7 +122,7 @@ public final class ProportionMethod implements AnalysisMethod {
         Events events = Events.count(input, outcome, which, rows);
         String label = outcome.variable().label() + ": " + Parameters.eventLabel(outcome, which) + suffix;
         ProportionInterval.Method method = ProportionInterval.Method.valueOf(
-                input.text("interval").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+                input.text("interval").toUpperCase(Locale.ROOT).replace('-', '_'));
         results.add(
                 new Results.Subject(path, label, 0, Optional.empty(), events.total(), events.missing(), within),
                 ProportionInterval.withDefaults()

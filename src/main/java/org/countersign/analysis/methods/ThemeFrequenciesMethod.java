@@ -1,6 +1,7 @@
 package org.countersign.analysis.methods;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,8 +90,8 @@ public final class ThemeFrequenciesMethod implements AnalysisMethod {
             respondents.get(theme.level(row)).add(who);
             excerpts[theme.level(row)] += input.dataset().count(row);
         });
-        long all = java.util.Arrays.stream(excerpts).sum();
-        long used = java.util.Arrays.stream(excerpts).filter(e -> e > 0).count();
+        long all = Arrays.stream(excerpts).sum();
+        long used = Arrays.stream(excerpts).filter(e -> e > 0).count();
         String label = theme.variable().label();
         results.add(
                 new Results.Subject(List.of(), label, 0, Optional.empty(), all, missing[0]),

@@ -1,5 +1,6 @@
 package org.countersign.audit.checks;
 
+import java.util.function.DoubleUnaryOperator;
 import org.countersign.numbers.Decimals;
 import org.countersign.numbers.ReportedNumber;
 import org.countersign.numbers.RoundingInterval;
@@ -28,7 +29,7 @@ record Bounds(double low, double high) {
         return Math.max(Math.abs(low), Math.abs(high));
     }
 
-    Bounds map(java.util.function.DoubleUnaryOperator increasing) {
+    Bounds map(DoubleUnaryOperator increasing) {
         return new Bounds(increasing.applyAsDouble(low), increasing.applyAsDouble(high));
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.countersign.dataset.CategoryColumn;
 import org.countersign.dataset.Column;
@@ -18,7 +19,7 @@ import org.countersign.study.Level;
 final class Functions {
 
     /** Every function with its arguments and meaning, for the reference page and "did you mean". */
-    static final Map<String, String> SIGNATURES = new java.util.TreeMap<>(Map.ofEntries(
+    static final Map<String, String> SIGNATURES = new TreeMap<>(Map.ofEntries(
             Map.entry("abs", "abs(x): absolute value"),
             Map.entry(
                     "cut",

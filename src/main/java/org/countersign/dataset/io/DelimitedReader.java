@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -58,7 +59,7 @@ public final class DelimitedReader implements TableReader {
         } catch (CharacterCodingException e) {
             throw readable(e, shown, charset, lines);
         } catch (UncheckedIOException e) {
-            throw readable(java.util.Objects.requireNonNull(e.getCause()), shown, charset, lines);
+            throw readable(Objects.requireNonNull(e.getCause()), shown, charset, lines);
         } catch (CsvParseException e) {
             if (e.getCause() instanceof IOException io) {
                 throw readable(io, shown, charset, lines);

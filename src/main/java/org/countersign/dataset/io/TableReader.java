@@ -2,6 +2,7 @@ package org.countersign.dataset.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.study.DatasetSpec;
 
@@ -9,7 +10,7 @@ import org.countersign.study.DatasetSpec;
 public interface TableReader {
 
     /** Endings of the file names that it reads, such as {@code csv}. */
-    java.util.List<String> extensions();
+    List<String> extensions();
 
     /** For a reader of the documentation. */
     String label();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public final class WorkbookReader implements TableReader {
         void row(Row row) {
             boolean first = header.isEmpty();
             int width = first ? row.getCellCount() : header.size();
-            List<String> texts = new java.util.ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (int i = 0; i < Math.max(width, row.getCellCount()); i++) {
                 texts.add(text(row, i));
             }

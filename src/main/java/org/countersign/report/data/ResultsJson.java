@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.analysis.LedgerEntry;
@@ -124,7 +125,7 @@ public final class ResultsJson {
         optional(json, "unit", entry.unit());
         json.writeStringField("quantity", entry.quantity().label());
         json.writeStringField(
-                "kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "kind", entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.writeStringField("subject", entry.subject());
         json.writeStringField("analysis", entry.provenance().analysis());
         json.writeStringField("procedure", entry.procedure().id());
@@ -153,7 +154,7 @@ public final class ResultsJson {
         json.writeNullField("value");
         json.writeObjectFieldStart("notComputed");
         json.writeStringField(
-                "reason", not.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "reason", not.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.writeStringField("detail", not.detail());
         json.writeStringField("advice", not.advice());
         json.writeEndObject();
@@ -210,7 +211,7 @@ public final class ResultsJson {
         json.writeStringField("computed", verdict.computed());
         optional(json, "by", verdict.by());
         optional(json, "unitsOff", verdict.unitsOff());
-        json.writeStringField("flips", verdict.flips().name().toLowerCase(java.util.Locale.ROOT));
+        json.writeStringField("flips", verdict.flips().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("conventionsTried", verdict.conventionsTried());
         json.writeStringField("explanation", verdict.explanation());
         optional(json, "note", verdict.claim().note());

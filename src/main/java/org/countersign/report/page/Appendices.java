@@ -1,6 +1,7 @@
 package org.countersign.report.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Appendices {
                 .counts()
                 .forEach((kind, count) -> parts.add("<span class=\"v-" + kind.id() + "\"><strong class=\"verdict\">"
                         + count + "</strong> " + kind.label() + "</span>"));
-        java.util.Collections.reverse(parts);
+        Collections.reverse(parts);
         return String.join(", ", parts);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.countersign.report.ReportModel;
 import org.countersign.report.TemplateFiles;
 import org.countersign.report.VerificationModel;
@@ -131,7 +132,7 @@ public final class Certificate {
         List<Map<String, String>> all = rows();
         v.put("verdicts", all.subList(0, rows));
         v.put("more", more(rows));
-        List<?> files = (List<?>) java.util.Objects.requireNonNull(v.get("files"));
+        List<?> files = (List<?>) Objects.requireNonNull(v.get("files"));
         int shown = files.size() <= MOST_FILES ? files.size() : MOST_FILES - 1;
         // the hashes of definition, text and program stand last and always show
         List<Object> kept = new ArrayList<>(
@@ -141,13 +142,13 @@ public final class Certificate {
         v.put(
                 "moreFiles",
                 kept.size() == files.size() ? "" : "and " + (files.size() - kept.size()) + " more files of the study");
-        List<?> notes = (List<?>) java.util.Objects.requireNonNull(v.get("notes"));
+        List<?> notes = (List<?>) Objects.requireNonNull(v.get("notes"));
         v.put(
                 "notes",
                 notes.size() <= MOST_NOTES
                         ? notes
                         : List.of(String.valueOf(notes.get(0)), "And " + (notes.size() - 1) + " more notes."));
-        List<?> facts = (List<?>) java.util.Objects.requireNonNull(v.get("facts"));
+        List<?> facts = (List<?>) Objects.requireNonNull(v.get("facts"));
         // the study and its publication stand in the heading
         v.put(
                 "facts",

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.diagnostics.Diagnostic;
@@ -129,8 +131,7 @@ final class ReportExhibits implements Exhibits {
         return spec(model.study().figures(), id)
                 .flatMap(ExhibitSpec::alternative)
                 .map(a -> a.text())
-                .orElseGet(
-                        () -> java.util.Objects.requireNonNull(figures.get(id)).alternative());
+                .orElseGet(() -> Objects.requireNonNull(figures.get(id)).alternative());
     }
 
     private static Optional<ExhibitSpec> spec(List<ExhibitSpec> specs, String id) {
@@ -154,7 +155,7 @@ final class ReportExhibits implements Exhibits {
         if (!ids.contains(id)) {
             ids.add(id);
             if (kind == Kind.TABLE && tables.containsKey(id)) {
-                TableModel table = java.util.Objects.requireNonNull(tables.get(id));
+                TableModel table = Objects.requireNonNull(tables.get(id));
                 table.columns().forEach(c -> keysInTables.addAll(c.keys()));
                 table.rows().forEach(r -> r.cells().forEach(c -> keysInTables.addAll(c.keys())));
             }
@@ -206,7 +207,7 @@ final class ReportExhibits implements Exhibits {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("id", id);
         variables.put("number", number(Kind.FIGURE, id));
-        variables.put("drawing", String.format(java.util.Locale.ROOT, DRAWING, id));
+        variables.put("drawing", String.format(Locale.ROOT, DRAWING, id));
         variables.put("caption", captions.getOrDefault("fig-" + id, ""));
         variables.put("status", status());
         return templates.process("figure", variables);

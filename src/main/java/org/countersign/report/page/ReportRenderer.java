@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ public final class ReportRenderer {
         exhibits.placed(Kind.FIGURE)
                 .forEach(id -> drawings.put(
                         id,
-                        java.util.Objects.requireNonNull(exhibits.figures().get(id))
+                        Objects.requireNonNull(exhibits.figures().get(id))
                                 .chart()
                                 .draw(status)));
     }
@@ -164,8 +165,8 @@ public final class ReportRenderer {
     public Map<String, org.countersign.report.exhibit.TableModel> tables() {
         Map<String, org.countersign.report.exhibit.TableModel> placed = new LinkedHashMap<>();
         exhibits.placed(Kind.TABLE)
-                .forEach(id -> placed.put(
-                        id, java.util.Objects.requireNonNull(exhibits.tables().get(id))));
+                .forEach(id ->
+                        placed.put(id, Objects.requireNonNull(exhibits.tables().get(id))));
         return placed;
     }
 
@@ -185,9 +186,7 @@ public final class ReportRenderer {
         variables.put(
                 "body",
                 withDrawings(id -> SvgWriter.element(
-                        java.util.Objects.requireNonNull(drawings.get(id)),
-                        figureText(id),
-                        "fig-" + id.replace('_', '-'))));
+                        Objects.requireNonNull(drawings.get(id)), figureText(id), "fig-" + id.replace('_', '-'))));
         return templates.process("page", variables);
     }
 
@@ -318,7 +317,7 @@ public final class ReportRenderer {
 
     private static byte[] font(String name) {
         try (InputStream in = ReportRenderer.class.getResourceAsStream("/countersign/fonts/" + name + ".ttf")) {
-            return java.util.Objects.requireNonNull(in, name).readAllBytes();
+            return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled font " + name + " cannot be read", e);
         }

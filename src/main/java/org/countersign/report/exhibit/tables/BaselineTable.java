@@ -1,6 +1,7 @@
 package org.countersign.report.exhibit.tables;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class BaselineTable implements TableType {
 
         Builder(Exhibit exhibit, Map<String, String> levels) {
             this.exhibit = exhibit;
-            this.groups = new java.util.LinkedHashMap<>(levels);
+            this.groups = new LinkedHashMap<>(levels);
             if (!exhibit.option("overall", "yes").equals("no")) {
                 groups.put("overall", "Overall");
             }
