@@ -2,7 +2,6 @@ package org.countersign.stats;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -150,7 +149,7 @@ final class LeastSquares {
         for (int i = centred ? 1 : 0; i < p; i++) {
             explained += factor[i][p] * factor[i][p];
         }
-        return new Solution(this, coefficients, inverse, residualSquares.value(), explained, Optional.empty());
+        return new Solution(this, coefficients, new double[p], inverse, residualSquares.value(), explained);
     }
 
     private double[][] inverse() {
@@ -173,30 +172,47 @@ final class LeastSquares {
 
         private final LeastSquares source;
         private final double[] shifted;
+        private final double[] remainder;
         private final double[][] inverse;
         private final double residualSquares;
         private final double explainedSquares;
-        private final Optional<Solution> correction;
 
         private Solution(
                 LeastSquares source,
                 double[] shifted,
+                double[] remainder,
                 double[][] inverse,
                 double residualSquares,
-                double explained,
-                Optional<Solution> correction) {
+                double explained) {
             this.source = source;
             this.shifted = shifted;
+            this.remainder = remainder;
             this.inverse = inverse;
             this.residualSquares = residualSquares;
             this.explainedSquares = explained;
-            this.correction = correction;
         }
 
-        /** This solution with that of its residuals on the same columns added: a step of iterative refinement. */
-        Solution refined(Solution ofResiduals) {
-            return new Solution(
-                    source, shifted, inverse, ofResiduals.residualSquares, explainedSquares, Optional.of(ofResiduals));
+        /**
+         * This solution after a step of the corrected seminormal equations (Björck Å, 1987, doi:
+         * 10.1016/0024-3795(87)90101-7): the coefficients are moved by R^-1 R^-T g. They are held as unevaluated sums of
+         * two doubles.
+         *
+         * @param residuals what the rows leave, taken in twice the precision
+         */
+        Solution refined(Residuals residuals) {
+            int p = columns();
+            double[] half = residuals.projection();
+            double[] moved = new double[p];
+            double[] rest = new double[p];
+            for (int i = 0; i < p; i++) {
+                Sum sum = new Sum().add(shifted[i]).add(remainder[i]);
+                for (int j = i; j < p; j++) {
+                    sum.addProduct(inverse[i][j], half[j]);
+                }
+                moved[i] = sum.value();
+                rest[i] = sum.remainder();
+            }
+            return new Solution(source, moved, rest, inverse, residuals.squares.value(), explainedSquares);
         }
 
         int columns() {
@@ -216,18 +232,14 @@ final class LeastSquares {
         double[] coefficients() {
             double[] coefficients = shifted.clone();
             if (source.centred) {
-                Sum intercept = new Sum().add(source.origin[source.p]).add(shifted[0]);
+                Sum intercept =
+                        new Sum().add(source.origin[source.p]).add(shifted[0]).add(remainder[0]);
                 for (int j = 1; j < shifted.length; j++) {
                     intercept.addProduct(-shifted[j], source.origin[j]);
+                    intercept.addProduct(-remainder[j], source.origin[j]);
                 }
                 coefficients[0] = intercept.value();
             }
-            correction.ifPresent(step -> {
-                double[] change = step.coefficients();
-                for (int j = 0; j < coefficients.length; j++) {
-                    coefficients[j] += change[j];
-                }
-            });
             return coefficients;
         }
 
@@ -301,11 +313,18 @@ final class LeastSquares {
 
         double residual(double[] row, double y) {
             double fitted = 0;
+            double rest = 0;
             for (int j = 0; j < columns(); j++) {
-                fitted += shifted[j] * (row[j] - source.origin[j]);
+                double distance = row[j] - source.origin[j];
+                fitted += shifted[j] * distance;
+                rest += remainder[j] * distance;
             }
-            double residual = (y - source.origin[source.p]) - fitted;
-            return correction.isPresent() ? correction.get().residual(row, residual) : residual;
+            return (y - source.origin[source.p]) - fitted - rest;
+        }
+
+        /** Nothing yet; for a pass over the rows that this solution was made of. */
+        Residuals residuals() {
+            return new Residuals(this);
         }
 
         /** Weighted mean of each column; with an intercept only. */
@@ -323,6 +342,61 @@ final class LeastSquares {
             double squares = 0;
             for (int i = 1; i <= column; i++) {
                 squares += source.factor[i][column] * source.factor[i][column];
+            }
+            return squares;
+        }
+    }
+
+    /** The residuals of a solution in twice the precision: their squares, and what the columns explain of them yet. */
+    static final class Residuals {
+
+        private final Solution solution;
+        private final Sum[] gradient;
+        private final Sum squares = new Sum();
+
+        private Residuals(Solution solution) {
+            this.solution = solution;
+            gradient = new Sum[solution.columns()];
+            Arrays.setAll(gradient, j -> new Sum());
+        }
+
+        /** Adds one row with a positive weight. */
+        void add(double[] row, double y, double weight) {
+            double[] origin = solution.source.origin;
+            Sum residual = new Sum().add(y).add(-origin[gradient.length]);
+            for (int j = 0; j < gradient.length; j++) {
+                residual.addProduct(-solution.shifted[j], row[j]);
+                residual.addProduct(solution.shifted[j], origin[j]);
+                residual.addProduct(-solution.remainder[j], row[j] - origin[j]);
+            }
+            double high = residual.value();
+            double low = residual.remainder();
+            squares.addProduct(weight * high, high);
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j].addProduct(weight * high, row[j]);
+                gradient[j].addProduct(-weight * high, origin[j]);
+                gradient[j].addProduct(weight * low, row[j] - origin[j]);
+            }
+        }
+
+        /** R^-T g: the residuals' components along the columns, which vanish at the solution. */
+        private double[] projection() {
+            double[] projection = new double[gradient.length];
+            for (int j = 0; j < projection.length; j++) {
+                Sum sum = new Sum();
+                for (int i = 0; i <= j; i++) {
+                    sum.addProduct(solution.inverse[i][j], gradient[i].value());
+                }
+                projection[j] = sum.value();
+            }
+            return projection;
+        }
+
+        /** Sum of squares that the columns explain of the residuals; not a number beyond the range. */
+        double explainedSquares() {
+            double squares = 0;
+            for (double component : projection()) {
+                squares += component * component;
             }
             return squares;
         }

@@ -15,8 +15,8 @@ import java.util.function.IntUnaryOperator;
  * Linear regression by ordinary or weighted least squares, y = Xb + e, by QR in one pass over the rows and O(p²)
  * memory.
  *
- * <p>Up to 50 000 rows the coefficients are refined once: the residuals, taken in twice the precision, are regressed in
- * their turn, which gains what an ill-conditioned design costs.
+ * <p>Up to 50 000 rows the coefficients are refined from residuals in twice the precision until they stay, which gains
+ * back what an ill-conditioned design costs.
  *
  * <p>Standard errors: classical, s²(X'WX)^-1 with s² = RSS/(n - p) (default); heteroscedasticity-consistent HC0 to HC3;
  * clustered CR1, with the factor G/(G - 1) (n - 1)/(n - p) and t on G - 1 degrees of freedom. Intervals and tests use t
@@ -29,6 +29,7 @@ import java.util.function.IntUnaryOperator;
 public record LinearModel(Errors errors, Weighting weighting, double level) {
 
     private static final int REFINED_ROWS = 50_000;
+    private static final int REFINEMENTS = 5;
 
     private static final Reference LEAST_SQUARES = Reference.of(
             "Draper NR, Smith H",
@@ -277,27 +278,35 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                 "express the variables in other units");
     }
 
-    private static LeastSquares.Solution refined(LeastSquares.Solution solution, RegressionRows rows) {
-        DesignMatrix design = rows.design();
-        if (design.rows() > REFINED_ROWS || solution.residualSquares() == 0) {
-            return solution;
+    private static LeastSquares.Solution refined(LeastSquares.Solution first, RegressionRows rows) {
+        if (rows.design().rows() > REFINED_ROWS || first.residualSquares() == 0) {
+            return first;
         }
-        double[] coefficients = solution.coefficients();
-        double[] row = new double[design.columns()];
-        LeastSquares residuals = new LeastSquares(design.columns(), design.hasIntercept());
-        for (int i = 0; i < design.rows(); i++) {
+        LeastSquares.Solution solution = first;
+        double explained = first.explainedSquares() + first.residualSquares();
+        for (int step = 0; step < REFINEMENTS; step++) {
+            LeastSquares.Residuals residuals = residuals(solution, rows);
+            double before = explained;
+            explained = residuals.explainedSquares();
+            if (!(explained < before / 4)) {
+                return solution;
+            }
+            solution = solution.refined(residuals);
+        }
+        return solution;
+    }
+
+    private static LeastSquares.Residuals residuals(LeastSquares.Solution solution, RegressionRows rows) {
+        LeastSquares.Residuals residuals = solution.residuals();
+        double[] row = new double[rows.design().columns()];
+        for (int i = 0; i < rows.design().rows(); i++) {
             double weight = rows.weight(i);
             if (weight > 0) {
-                design.row(i, row);
-                Sum residual = new Sum().add(rows.outcome(i));
-                for (int j = 0; j < row.length; j++) {
-                    residual.addProduct(-coefficients[j], row[j]);
-                }
-                residuals.add(row, residual.value(), weight);
+                rows.design().row(i, row);
+                residuals.add(row, rows.outcome(i), weight);
             }
         }
-        residuals.dependentColumn();
-        return solution.refined(residuals.solve());
+        return residuals;
     }
 
     private static Computation<Result> singular(List<String> names, int column) {
