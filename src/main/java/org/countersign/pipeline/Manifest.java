@@ -19,7 +19,10 @@ final class Manifest {
 
     private Manifest() {}
 
-    static byte[] write(ReportModel model, Map<String, byte[]> outputs) {
+    /**
+     * @param outputs SHA-256 of the report's other files, by path
+     */
+    static byte[] write(ReportModel model, Map<String, String> outputs) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             DefaultIndenter indent = new DefaultIndenter("  ", "\n");
@@ -44,8 +47,8 @@ final class Manifest {
             }
             json.writeEndObject();
             json.writeObjectFieldStart("outputs");
-            for (Map.Entry<String, byte[]> output : new TreeMap<>(outputs).entrySet()) {
-                json.writeStringField(output.getKey(), Hashes.sha256(output.getValue()));
+            for (Map.Entry<String, String> output : new TreeMap<>(outputs).entrySet()) {
+                json.writeStringField(output.getKey(), output.getValue());
             }
             json.writeEndObject();
             json.writeEndObject();

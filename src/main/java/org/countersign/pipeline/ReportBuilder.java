@@ -54,17 +54,19 @@ public final class ReportBuilder {
                 project.reports(),
                 String.valueOf(study.toAbsolutePath().normalize().getFileName()));
         ReportState state = new ReportState(project, study, target.path());
-        if (when == When.CHANGED && state.isCurrent()) {
+        String sources = state.sources();
+        if (when == When.CHANGED && state.isCurrent(sources)) {
             return new Outcome(target.path(), Optional.empty(), Optional.empty());
         }
         if (PREPARED.compareAndSet(false, true)) {
             CompletableFuture.runAsync(() -> ReportRenderer.prepare(project.templates()))
-                    .thenRun(PdfWriter::prepare);
+                    .thenRun(PdfWriter::prepare)
+                    .thenRun(ReportState::prepare);
         }
         ReportBundle bundle = pipeline.run(study, diagnostics);
         Optional<byte[]> previous = previousResults(target.path());
         target.replace(bundle.files());
-        state.remember();
+        state.remember(sources, bundle.hashes());
         return new Outcome(target.path(), Optional.of(bundle), previous.flatMap(p -> changes(p, bundle)));
     }
 

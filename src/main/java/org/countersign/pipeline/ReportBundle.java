@@ -22,17 +22,34 @@ import org.countersign.report.page.ReportRenderer;
  * @param model what it was made from
  * @param sentences those that show numbers
  * @param files contents by path below the report's folder, in the order in which they were made
+ * @param hashes SHA-256 of each of them
  */
-public record ReportBundle(ReportModel model, List<Sentences.Sentence> sentences, Map<String, ByteBuffer> files) {
+public record ReportBundle(
+        ReportModel model,
+        List<Sentences.Sentence> sentences,
+        Map<String, ByteBuffer> files,
+        Map<String, String> hashes) {
 
     public ReportBundle {
         sentences = List.copyOf(sentences);
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        hashes = Map.copyOf(hashes);
+    }
+
+    /** The files as they come, each hashed at once. */
+    private static final class Outputs {
+        private final Map<String, ByteBuffer> contents = new LinkedHashMap<>();
+        private final Map<String, String> hashes = new LinkedHashMap<>();
+
+        private void put(String path, byte[] bytes) {
+            contents.put(path, ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+            hashes.put(path, Hashes.sha256(bytes));
+        }
     }
 
     static ReportBundle of(ReportModel model, ReportRenderer renderer) {
         List<Sentences.Sentence> sentences = Sentences.of(renderer.body());
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        Outputs files = new Outputs();
         byte[] results = ResultsJson.write(model, sentences, Versions.program());
         // the PDF takes as long as all the rest; the two share nothing that changes
         CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(() -> renderer.pdf(results));
@@ -48,10 +65,8 @@ public record ReportBundle(ReportModel model, List<Sentences.Sentence> sentences
                         CsvFiles.table(table, model.study().about().dataStatus())));
         files.put("report.html", renderer.html().getBytes(StandardCharsets.UTF_8));
         files.put("report.pdf", join(pdf));
-        files.put("manifest.json", Manifest.write(model, files));
-        Map<String, ByteBuffer> readOnly = new LinkedHashMap<>();
-        files.forEach((path, bytes) -> readOnly.put(path, ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
-        return new ReportBundle(model, sentences, readOnly);
+        files.put("manifest.json", Manifest.write(model, files.hashes));
+        return new ReportBundle(model, sentences, files.contents, files.hashes);
     }
 
     private static byte[] join(CompletableFuture<byte[]> pdf) {

@@ -1,18 +1,17 @@
 package org.countersign.pipeline;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -35,64 +34,71 @@ final class ReportState {
         this.stamp = project.reports().resolve(".state").resolve(String.valueOf(report.getFileName()));
     }
 
-    /** Whether the report was made from exactly these inputs, and is as it was made. */
-    boolean isCurrent() {
+    /** A hash of what a report is made from, but for the program; to be taken before the report is made. */
+    String sources() {
+        return Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH")).orElse("") + "\n" + lines(hashes(study))
+                + lines(hashes(
+                        project.folder().toString().isEmpty()
+                                ? Path.of("templates")
+                                : project.folder().resolve("templates")));
+    }
+
+    /** Whether the report was made from exactly these sources, and is as it was made. */
+    boolean isCurrent(String sources) {
         try {
             return Files.isRegularFile(stamp)
                     && Files.isDirectory(report)
-                    && Files.readString(stamp).equals(fingerprint());
+                    && Files.readString(stamp).equals(fingerprint(sources, hashes(report)));
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Notes that the report was made just now; what cannot be noted is made again next time. */
-    void remember() {
+    /**
+     * Notes that the report was made just now; what cannot be noted is made again next time.
+     *
+     * @param outputs SHA-256 of the report's files, by path
+     */
+    void remember(String sources, Map<String, String> outputs) {
         try {
             Files.createDirectories(Objects.requireNonNull(stamp.getParent()));
-            Files.writeString(stamp, fingerprint());
+            Files.writeString(stamp, fingerprint(sources, outputs));
         } catch (IOException e) {
             // the report is there; only the next build is slower
         }
     }
 
-    private String fingerprint() throws IOException {
-        MessageDigest digest = Hashes.digest();
-        text(digest, Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH")).orElse(""));
-        text(digest, Program.HASH);
-        folder(digest, study);
-        folder(
-                digest,
-                project.folder().toString().isEmpty()
-                        ? Path.of("templates")
-                        : project.folder().resolve("templates"));
-        folder(digest, report);
-        return HexFormat.of().formatHex(digest.digest()) + "\n";
+    private static String fingerprint(String sources, Map<String, String> outputs) {
+        String all = Program.HASH + "\n" + sources + lines(outputs);
+        return Hashes.sha256(all.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
-    private static void text(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+    private static String lines(Map<String, String> hashes) {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(hashes)
+                .forEach((path, hash) ->
+                        lines.append(path).append(' ').append(hash).append('\n'));
+        return lines.append('\n').toString();
     }
 
-    private static void folder(MessageDigest digest, Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> files;
+    /** SHA-256 of every file below a folder, by path; of a folder that cannot be read, why. */
+    private static Map<String, String> hashes(Path folder) {
+        Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
-            files = tree.filter(Files::isRegularFile).sorted().toList();
-        }
-        byte[] buffer = new byte[1 << 16];
-        for (Path file : files) {
-            text(digest, folder.relativize(file).toString());
-            try (InputStream in = Files.newInputStream(file)) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    digest.update(buffer, 0, n);
-                }
+            List<Path> files = tree.filter(Files::isRegularFile).toList();
+            for (Path file : files) {
+                hashes.put(
+                        folder.relativize(file).toString().replace('\\', '/'), Hashes.sha256(Files.readAllBytes(file)));
             }
-            digest.update((byte) 0);
+        } catch (IOException | UncheckedIOException e) {
+            hashes.put("", e.toString());
         }
+        return hashes;
+    }
+
+    /** Works out the program's hash, beside other work. */
+    static void prepare() {
+        Objects.requireNonNull(Program.HASH);
     }
 
     /** The program does not change while it runs. */
@@ -120,13 +126,7 @@ final class ReportState {
         } catch (URISyntaxException e) {
             throw new UncheckedIOException(new IOException(e));
         }
-        return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
-    }
-
-    private static String ofFolder(Path place) throws IOException {
-        MessageDigest digest = Hashes.digest();
-        folder(digest, place);
-        return HexFormat.of().formatHex(digest.digest());
+        return Files.isDirectory(place) ? lines(hashes(place)) : ofJar(place);
     }
 
     /** The jar's directory already holds a checksum of each entry. */
