@@ -3,20 +3,38 @@ package org.countersign.analysis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every number of a study, by key, in the order in which the definition asks for them; immutable. */
 public final class Ledger {
 
     private final Map<ResultKey, LedgerEntry> entries;
     private final List<SurvivalSeries> survival;
+    private final Map<String, List<LedgerEntry>> byPrefix;
 
     private Ledger(Map<ResultKey, LedgerEntry> entries, List<SurvivalSeries> survival) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         this.survival = List.copyOf(survival);
+        this.byPrefix = byPrefix(entries.values());
+    }
+
+    private static Map<String, List<LedgerEntry>> byPrefix(Collection<LedgerEntry> entries) {
+        Map<String, List<LedgerEntry>> byPrefix = new HashMap<>();
+        for (LedgerEntry entry : entries) {
+            String key = entry.key().text();
+            for (int end = key.indexOf('.'); end >= 0; end = key.indexOf('.', end + 1)) {
+                byPrefix.computeIfAbsent(key.substring(0, end), prefix -> new ArrayList<>())
+                        .add(entry);
+            }
+            byPrefix.computeIfAbsent(key, prefix -> new ArrayList<>()).add(entry);
+        }
+        return byPrefix;
     }
 
     /**
@@ -56,24 +74,21 @@ public final class Ledger {
 
     /** The entries at or below a prefix of a key. */
     public List<LedgerEntry> below(String prefix) {
-        return entries.values().stream().filter(e -> e.key().isBelow(prefix)).toList();
+        return Collections.unmodifiableList(byPrefix.getOrDefault(prefix, List.of()));
     }
 
     /** The names that may follow a prefix, in order. */
     public List<String> children(String prefix) {
-        List<String> names = new ArrayList<>();
-        String start = prefix.isEmpty() ? "" : prefix + ".";
-        for (ResultKey key : entries.keySet()) {
-            if (key.text().startsWith(start)) {
-                String rest = key.text().substring(start.length());
-                int dot = rest.indexOf('.');
-                String name = dot < 0 ? rest : rest.substring(0, dot);
-                if (!names.contains(name)) {
-                    names.add(name);
-                }
+        Set<String> names = new LinkedHashSet<>();
+        int start = prefix.isEmpty() ? 0 : prefix.length() + 1;
+        for (LedgerEntry entry : prefix.isEmpty() ? entries.values() : below(prefix)) {
+            String key = entry.key().text();
+            if (key.length() > start) {
+                int dot = key.indexOf('.', start);
+                names.add(dot < 0 ? key.substring(start) : key.substring(start, dot));
             }
         }
-        return names;
+        return List.copyOf(names);
     }
 
     /** The survival curves at or below a prefix of a key. */

@@ -30,7 +30,7 @@ public record ResultKey(String text) implements Comparable<ResultKey> {
 
     /** Whether this key is {@code prefix} or stands below it. */
     public boolean isBelow(String prefix) {
-        return text.equals(prefix) || text.startsWith(prefix + ".");
+        return text.startsWith(prefix) && (text.length() == prefix.length() || text.charAt(prefix.length()) == '.');
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.countersign.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * XHTML that stands behind tokens. A token is made of private-use characters, which Markdown takes for letters, and holds
@@ -15,8 +13,6 @@ public final class Fragments {
     private static final char OPEN = '\ue000';
     private static final char CLOSE = '\ue001';
     private static final char ZERO = '\ue010';
-    private static final Pattern BLOCK = Pattern.compile("<p>" + OPEN + "([\ue010-\ue019]+)" + CLOSE + "</p>");
-    private static final Pattern INLINE = Pattern.compile(OPEN + "([\ue010-\ue019]+)" + CLOSE);
 
     private final List<Supplier<String>> fragments = new ArrayList<>();
 
@@ -37,23 +33,25 @@ public final class Fragments {
 
     /** Replaces the tokens; one that is a paragraph of its own replaces the paragraph. */
     public String resolve(String xhtml) {
-        String resolved = replace(INLINE, replace(BLOCK, xhtml));
-        return resolved.indexOf(OPEN) >= 0 ? resolve(resolved) : resolved;
+        StringBuilder out = new StringBuilder(xhtml.length() * 2);
+        resolve(xhtml, out);
+        return out.toString();
     }
 
-    private String replace(Pattern pattern, String xhtml) {
-        Matcher m = pattern.matcher(xhtml);
-        StringBuilder out = new StringBuilder(xhtml.length() * 2);
-        while (m.find()) {
-            StringBuilder index = new StringBuilder();
-            for (int i = 0; i < m.group(1).length(); i++) {
-                index.append((char) ('0' + m.group(1).charAt(i) - ZERO));
+    private void resolve(String xhtml, StringBuilder out) {
+        int from = 0;
+        for (int open = xhtml.indexOf(OPEN); open >= 0; open = xhtml.indexOf(OPEN, from)) {
+            int close = xhtml.indexOf(CLOSE, open);
+            boolean paragraph =
+                    open - from >= 3 && xhtml.startsWith("<p>", open - 3) && xhtml.startsWith("</p>", close + 1);
+            out.append(xhtml, from, paragraph ? open - 3 : open);
+            int index = 0;
+            for (int i = open + 1; i < close; i++) {
+                index = 10 * index + xhtml.charAt(i) - ZERO;
             }
-            m.appendReplacement(
-                    out,
-                    Matcher.quoteReplacement(
-                            fragments.get(Integer.parseInt(index.toString())).get()));
+            resolve(fragments.get(index).get(), out);
+            from = paragraph ? close + 5 : close + 1;
         }
-        return m.appendTail(out).toString();
+        out.append(xhtml, from, xhtml.length());
     }
 }

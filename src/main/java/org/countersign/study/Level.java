@@ -20,13 +20,27 @@ public record Level(String code, String label) {
     /** The level's part of a ledger key: its code if that is a name, else its label, in lower case with underscores. */
     public String slug() {
         String fromCode = slug(code);
-        return fromCode.matches("[a-z].*") ? fromCode : slug(label);
+        return isLetter(fromCode.charAt(0)) ? fromCode : slug(label);
     }
 
-    /** Lower case, runs of anything but letters and digits replaced by one underscore. */
+    /** Lower case, runs of anything but letters and digits replaced by one underscore, none at the ends. */
     public static String slug(String text) {
-        String slug =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
-        return slug.isEmpty() ? "level" : slug;
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder(lower.length());
+        boolean parted = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (isLetter(c) || c >= '0' && c <= '9') {
+                slug.append(parted && !slug.isEmpty() ? "_" : "").append(c);
+                parted = false;
+            } else {
+                parted = true;
+            }
+        }
+        return slug.isEmpty() ? "level" : slug.toString();
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

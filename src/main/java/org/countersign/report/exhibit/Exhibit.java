@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Provenance;
 import org.countersign.dataset.Column;
@@ -17,6 +18,7 @@ import org.countersign.report.Composites;
 import org.countersign.report.ReportModel;
 import org.countersign.study.AnalysisSpec;
 import org.countersign.study.ExhibitSpec;
+import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
 import org.countersign.study.VariableSpec;
 import org.countersign.study.yaml.ShapeChecker;
@@ -29,6 +31,9 @@ import org.countersign.study.yaml.ShapeChecker;
  * @param diagnostics receives what the declaration gets wrong
  */
 public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnostics) {
+
+    /** What the provenance of a categorical outcome adds to its name. */
+    private static final Pattern REFERENCE_LEVEL = Pattern.compile(" \\(reference .*");
 
     public Exhibit {
         requireNonNull(model);
@@ -49,9 +54,10 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
     public Map<String, String> turns(AnalysisSpec analysis) {
         Map<String, String> turns = new LinkedHashMap<>();
         for (LedgerEntry entry : model.ledger().below(analysis.id())) {
-            String outcome =
-                    entry.provenance().variables().getOrDefault("outcome", "").replaceFirst(" \\(reference .*", "");
-            String longer = analysis.id() + "." + org.countersign.study.Level.slug(outcome);
+            String outcome = REFERENCE_LEVEL
+                    .matcher(entry.provenance().variables().getOrDefault("outcome", ""))
+                    .replaceFirst("");
+            String longer = analysis.id() + "." + Level.slug(outcome);
             boolean inTurn = entry.key().isBelow(longer)
                     && analysis.roles().getOrDefault("outcome", List.of()).size() > 1;
             turns.putIfAbsent(inTurn ? longer : analysis.id(), outcome);
