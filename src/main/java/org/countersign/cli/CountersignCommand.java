@@ -2,6 +2,9 @@ package org.countersign.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -22,17 +25,6 @@ import picocli.CommandLine.Option;
             "Study reports in which every number is computed from the data, traced, and checked against what was published.",
             ""
         },
-        subcommands = {
-            BuildCommand.class,
-            VerifyCommand.class,
-            ExplainCommand.class,
-            ListCommand.class,
-            NewCommand.class,
-            AuditCommand.class,
-            CheckCommand.class,
-            ReconstructCommand.class,
-            AutoComplete.GenerateCompletion.class,
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  countersign new inputs/my-study     a small working study to start from",
@@ -45,6 +37,36 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 ok, 1 internal error, 2 usage or input, 3 numbers do not agree."
         })
 final class CountersignCommand {
+
+    /** The commands by name, in the order of the help. */
+    static final Map<String, Supplier<Object>> COMMANDS = commands();
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("build", BuildCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("list", ListCommand::new);
+        commands.put("new", NewCommand::new);
+        commands.put("audit", AuditCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("reconstruct", ReconstructCommand::new);
+        return commands;
+    }
+
+    /**
+     * The command line that reads these arguments. Where they begin with a command's name, that command alone is set up:
+     * reading the options of all takes longer than many a command runs.
+     */
+    static CommandLine reading(String... arguments) {
+        CommandLine root = new CommandLine(new CountersignCommand());
+        Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (named != null) {
+            return root.addSubcommand(named.get());
+        }
+        COMMANDS.values().forEach(command -> root.addSubcommand(command.get()));
+        return root.addSubcommand(new AutoComplete.GenerateCompletion());
+    }
 
     @Option(
             names = {"-C", "--project"},

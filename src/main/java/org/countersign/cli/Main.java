@@ -21,7 +21,7 @@ public final class Main {
 
     /** Runs a command; UTF-8 whatever the machine's default. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
-        CommandLine commands = new CommandLine(new CountersignCommand());
+        CommandLine commands = CountersignCommand.reading(arguments);
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

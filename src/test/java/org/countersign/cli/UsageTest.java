@@ -30,4 +30,28 @@ class UsageTest {
         Outcome outcome = Outcome.of("-C", folder.toString(), "build");
         assertThat(outcome.out()).contains("`countersign new inputs/my-study`");
     }
+
+    @Test
+    void everyCommandIsKnownByItsOwnNameAloneAndAmongTheOthers() {
+        assertThat(CountersignCommand.reading().getSubcommands().keySet())
+                .containsAll(CountersignCommand.COMMANDS.keySet())
+                .contains("generate-completion")
+                .hasSize(CountersignCommand.COMMANDS.size() + 1);
+        CountersignCommand.COMMANDS
+                .keySet()
+                .forEach(name -> assertThat(CountersignCommand.reading(name).getSubcommands())
+                        .containsOnlyKeys(name));
+    }
+
+    @Test
+    void aMisspeltCommandIsToldTheOneThatIsMeant() {
+        Outcome outcome = Outcome.of("buidl");
+        assertThat(outcome.code()).isEqualTo(ExitCodes.INPUT);
+        assertThat(outcome.err()).contains("Did you mean: countersign build?");
+    }
+
+    @Test
+    void theOptionsOfAllCommandsStandInTheHelpOfEach() {
+        assertThat(Outcome.of("verify", "--help").out()).contains("--project=DIR", "--stacktrace", "--published=FILE");
+    }
 }
