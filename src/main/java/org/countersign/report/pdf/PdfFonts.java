@@ -78,7 +78,7 @@ final class PdfFonts {
 
     private PDFont embed(String file) {
         try {
-            return PDType0Font.load(document, PARSED.computeIfAbsent(file, PdfFonts::parse), true);
+            return new MeasuredFont(PDType0Font.load(document, PARSED.computeIfAbsent(file, PdfFonts::parse), true));
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled font " + file + " cannot be embedded", e);
         }
