@@ -15,6 +15,7 @@ import org.countersign.report.data.CsvFiles;
 import org.countersign.report.data.ResultsJson;
 import org.countersign.report.data.Sentences;
 import org.countersign.report.page.ReportRenderer;
+import org.countersign.report.pdf.PdfAttachment;
 
 /**
  * A finished report: every file of its folder.
@@ -47,13 +48,24 @@ public record ReportBundle(
         }
     }
 
+    /** The numbers as JSON, and what goes with them. */
+    private record Results(List<Sentences.Sentence> sentences, byte[] json, PdfAttachment attachment) {
+
+        private static Results of(ReportModel model, ReportRenderer renderer) {
+            List<Sentences.Sentence> sentences = Sentences.of(renderer.body());
+            byte[] json = ResultsJson.write(model, sentences, Versions.program());
+            return new Results(sentences, json, ReportRenderer.attachment(json));
+        }
+    }
+
     static ReportBundle of(ReportModel model, ReportRenderer renderer) {
-        List<Sentences.Sentence> sentences = Sentences.of(renderer.body());
-        Outputs files = new Outputs();
-        byte[] results = ResultsJson.write(model, sentences, Versions.program());
         // the PDF takes as long as all the rest; the two share nothing that changes
-        CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(() -> renderer.pdf(results));
-        files.put("results.json", results);
+        CompletableFuture<Results> results = new CompletableFuture<>();
+        CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(
+                () -> renderer.pdf(() -> join(results).attachment()));
+        results.completeAsync(() -> Results.of(model, renderer), Runnable::run);
+        Outputs files = new Outputs();
+        files.put("results.json", join(results).json());
         files.put("results.csv", CsvFiles.results(model));
         renderer.drawings().forEach((id, drawing) -> {
             files.put("figures/" + id + ".svg", SvgWriter.document(drawing, renderer.figureText(id)));
@@ -66,12 +78,12 @@ public record ReportBundle(
         files.put("report.html", renderer.html().getBytes(StandardCharsets.UTF_8));
         files.put("report.pdf", join(pdf));
         files.put("manifest.json", Manifest.write(model, files.hashes));
-        return new ReportBundle(model, sentences, files.contents, files.hashes);
+        return new ReportBundle(model, join(results).sentences(), files.contents, files.hashes);
     }
 
-    private static byte[] join(CompletableFuture<byte[]> pdf) {
+    private static <T> T join(CompletableFuture<T> made) {
         try {
-            return pdf.join();
+            return made.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

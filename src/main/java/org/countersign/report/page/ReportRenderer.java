@@ -3,7 +3,6 @@ package org.countersign.report.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.countersign.chart.DataStatus;
@@ -103,7 +103,9 @@ public final class ReportRenderer {
         shown.addAll(exhibits.keysInTables());
         model.verdicts().all().forEach(v -> shown.add(v.key().text()));
         this.sections = rendered.sections();
-        this.body = fragments.resolve(rendered.xhtml());
+        this.body = NUMBER_AND_MARK
+                .matcher(fragments.resolve(rendered.xhtml()))
+                .replaceAll("<span class=\"nb\">$1$2</span>");
         diagnostics.throwIfErrors();
         DataStatus status = model.study().about().dataStatus() == About.DataStatus.REAL
                 ? DataStatus.real()
@@ -193,9 +195,9 @@ public final class ReportRenderer {
     /**
      * The same content as tagged PDF.
      *
-     * @param resultsJson attached
+     * @param resultsJson attached; asked for when the pages are laid out
      */
-    public byte[] pdf(byte[] resultsJson) {
+    public byte[] pdf(Supplier<PdfAttachment> resultsJson) {
         Map<String, Object> variables = variables("pdf");
         variables.put("css", files.text("layout/base.css") + files.text("layout/pdf.css"));
         variables.put("script", "");
@@ -213,12 +215,14 @@ public final class ReportRenderer {
                         subject(),
                         about.keywords(),
                         facts.created()),
-                List.of(PdfAttachment.ofText(
-                        "results.json",
-                        "application/json",
-                        "Every number of the report with its provenance",
-                        new String(resultsJson, StandardCharsets.UTF_8))),
+                () -> List.of(resultsJson.get()),
                 drawings);
+    }
+
+    /** {@code results.json} as the PDF carries it. */
+    public static PdfAttachment attachment(byte[] resultsJson) {
+        return PdfAttachment.of(
+                "results.json", "application/json", "Every number of the report with its provenance", resultsJson);
     }
 
     private interface Medium {
@@ -231,7 +235,7 @@ public final class ReportRenderer {
         while (m.find()) {
             m.appendReplacement(out, Matcher.quoteReplacement(medium.drawing(m.group(1))));
         }
-        return NUMBER_AND_MARK.matcher(m.appendTail(out)).replaceAll("<span class=\"nb\">$1$2</span>");
+        return m.appendTail(out).toString();
     }
 
     private String subject() {

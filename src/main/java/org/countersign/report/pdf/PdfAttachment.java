@@ -2,8 +2,13 @@ package org.countersign.report.pdf;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
  * A file inside the PDF: the data that the report was made from (AFRelationship Data).
@@ -11,27 +16,46 @@ import java.nio.charset.StandardCharsets;
  * @param name the file name, without folders
  * @param mediaType for example {@code application/json}
  * @param description one sentence
- * @param content read-only
+ * @param size in bytes
+ * @param compressed the content as the PDF holds it, a zlib stream; read-only
  */
-public record PdfAttachment(String name, String mediaType, String description, ByteBuffer content) {
+public record PdfAttachment(String name, String mediaType, String description, int size, ByteBuffer compressed) {
 
     public PdfAttachment {
         requireNonNull(mediaType);
         requireNonNull(description);
-        content = content.asReadOnlyBuffer();
+        compressed = compressed.asReadOnlyBuffer();
         if (name.isBlank() || name.contains("/") || name.contains("\\")) {
             throw new IllegalArgumentException("name `" + name + "`: expected a file name without folders");
         }
     }
 
-    /** A text file, encoded in UTF-8. */
-    public static PdfAttachment ofText(String name, String mediaType, String description, String text) {
-        return new PdfAttachment(name, mediaType, description, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    /** A file with this content. */
+    public static PdfAttachment of(String name, String mediaType, String description, byte[] content) {
+        return new PdfAttachment(name, mediaType, description, content.length, compressed(content));
     }
 
-    byte[] bytes() {
-        byte[] bytes = new byte[content.remaining()];
-        content.duplicate().get(bytes);
+    /** A text file, encoded in UTF-8. */
+    public static PdfAttachment ofText(String name, String mediaType, String description, String text) {
+        return of(name, mediaType, description, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ByteBuffer compressed(byte[] content) {
+        Deflater deflater = new Deflater();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 8 + 64);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        } finally {
+            deflater.end();
+        }
+        return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    byte[] compressedBytes() {
+        byte[] bytes = new byte[compressed.remaining()];
+        compressed.duplicate().get(bytes);
         return bytes;
     }
 }

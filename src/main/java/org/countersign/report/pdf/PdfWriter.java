@@ -4,10 +4,10 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilder;
@@ -77,6 +78,20 @@ public final class PdfWriter {
      */
     public static byte[] write(
             String xhtml, PdfMetadata metadata, List<PdfAttachment> attachments, Map<String, Drawing> figures) {
+        return write(xhtml, metadata, () -> attachments, figures);
+    }
+
+    /**
+     * Writes the document with attachments that may still be in the making.
+     *
+     * @param attachments asked for when the pages are laid out
+     * @throws IllegalArgumentException if the page is not well-formed, or names a figure that is not among the figures
+     */
+    public static byte[] write(
+            String xhtml,
+            PdfMetadata metadata,
+            Supplier<List<PdfAttachment>> attachments,
+            Map<String, Drawing> figures) {
         XRLog.setLoggingEnabled(false);
         Document page = parse(xhtml);
         page.getDocumentElement().setAttribute("lang", metadata.language());
@@ -87,7 +102,7 @@ public final class PdfWriter {
             layOut(page, document, figures);
             describe(document, metadata);
             declareColors(document);
-            attach(document, metadata, attachments);
+            attach(document, metadata, attachments.get());
             document.setDocumentId(checksum(xhtml));
             ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 18);
             document.save(pdf);
@@ -253,11 +268,13 @@ public final class PdfWriter {
         Map<String, PDComplexFileSpecification> files = new LinkedHashMap<>();
         COSArray associated = new COSArray();
         for (PdfAttachment attachment : attachments) {
-            byte[] bytes = attachment.bytes();
-            PDEmbeddedFile embedded =
-                    new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+            PDEmbeddedFile embedded = new PDEmbeddedFile(document);
+            try (OutputStream content = embedded.getCOSObject().createRawOutputStream()) {
+                content.write(attachment.compressedBytes());
+            }
+            embedded.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
             embedded.setSubtype(attachment.mediaType());
-            embedded.setSize(bytes.length);
+            embedded.setSize(attachment.size());
             embedded.setCreationDate(created(metadata));
             embedded.setModDate(created(metadata));
             PDComplexFileSpecification file = new PDComplexFileSpecification();
