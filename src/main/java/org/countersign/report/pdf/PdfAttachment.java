@@ -2,13 +2,8 @@ package org.countersign.report.pdf;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * A file inside the PDF: the data that the report was made from (AFRelationship Data).
@@ -32,25 +27,12 @@ public record PdfAttachment(String name, String mediaType, String description, i
 
     /** A file with this content. */
     public static PdfAttachment of(String name, String mediaType, String description, byte[] content) {
-        return new PdfAttachment(name, mediaType, description, content.length, compressed(content));
+        return new PdfAttachment(name, mediaType, description, content.length, ByteBuffer.wrap(Deflated.of(content)));
     }
 
     /** A text file, encoded in UTF-8. */
     public static PdfAttachment ofText(String name, String mediaType, String description, String text) {
         return of(name, mediaType, description, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ByteBuffer compressed(byte[] content) {
-        Deflater deflater = new Deflater();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 8 + 64);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-            out.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        } finally {
-            deflater.end();
-        }
-        return ByteBuffer.wrap(bytes.toByteArray());
     }
 
     byte[] compressedBytes() {

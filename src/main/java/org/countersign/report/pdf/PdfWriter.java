@@ -152,6 +152,8 @@ public final class PdfWriter {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
         builder.usePageSupplier(new MarkedPages());
+        // leaves the pages' content uncompressed, and does nothing else
+        builder.testMode(true);
         builder.withW3cDocument(page, "");
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
@@ -166,6 +168,7 @@ public final class PdfWriter {
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+            MarkedPages.compress(document);
         } finally {
             thread.setContextClassLoader(loader);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ class PdfWriterTest {
                     document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("results.json");
             assertThat(files.values().iterator().next().getEmbeddedFile().toByteArray())
-                    .isEqualTo(SampleReport.results().bytes());
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(SampleReport.RESULTS);
         }
     }
 

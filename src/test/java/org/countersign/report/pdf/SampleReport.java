@@ -24,8 +24,10 @@ public final class SampleReport {
                 Instant.parse("2026-01-01T00:00:00Z"));
     }
 
+    static final String RESULTS = "{\"entries\": []}\n";
+
     public static PdfAttachment results() {
-        return PdfAttachment.ofText("results.json", "application/json", "Every number", "{\"entries\": []}\n");
+        return PdfAttachment.ofText("results.json", "application/json", "Every number", RESULTS);
     }
 
     public static Map<String, Drawing> figures() {
