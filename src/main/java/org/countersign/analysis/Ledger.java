@@ -14,11 +14,11 @@ import java.util.Set;
 /** Every number of a study, by key, in the order in which the definition asks for them; immutable. */
 public final class Ledger {
 
-    private final Map<ResultKey, LedgerEntry> entries;
+    private final Map<String, LedgerEntry> entries;
     private final List<SurvivalSeries> survival;
     private final Map<String, List<LedgerEntry>> byPrefix;
 
-    private Ledger(Map<ResultKey, LedgerEntry> entries, List<SurvivalSeries> survival) {
+    private Ledger(Map<String, LedgerEntry> entries, List<SurvivalSeries> survival) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         this.survival = List.copyOf(survival);
         this.byPrefix = byPrefix(entries.values());
@@ -49,9 +49,9 @@ public final class Ledger {
      * @throws IllegalArgumentException if a key stands twice
      */
     public static Ledger of(Collection<LedgerEntry> entries, List<SurvivalSeries> survival) {
-        Map<ResultKey, LedgerEntry> byKey = new LinkedHashMap<>();
+        Map<String, LedgerEntry> byKey = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
-            if (byKey.putIfAbsent(entry.key(), entry) != null) {
+            if (byKey.putIfAbsent(entry.key().text(), entry) != null) {
                 throw new IllegalArgumentException("key = " + entry.key() + ": stands twice");
             }
         }
@@ -59,9 +59,7 @@ public final class Ledger {
     }
 
     public Optional<LedgerEntry> get(String key) {
-        return ResultKey.FORM.matcher(key).matches()
-                ? Optional.ofNullable(entries.get(ResultKey.of(key)))
-                : Optional.empty();
+        return Optional.ofNullable(entries.get(key));
     }
 
     public List<LedgerEntry> entries() {
@@ -69,7 +67,7 @@ public final class Ledger {
     }
 
     public List<String> keys() {
-        return entries.keySet().stream().map(ResultKey::text).toList();
+        return List.copyOf(entries.keySet());
     }
 
     /** The entries at or below a prefix of a key. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -22,13 +23,22 @@ import org.countersign.report.TemplateFiles;
 /** The templates of the layout: XHTML, everything escaped that is not already markup. Safe for several threads. */
 final class LayoutTemplates {
 
+    private static final Configuration CONFIGURATION = configuration();
+
+    /** What has been parsed, so that the next report of the same layout need not. */
+    private static final ConcurrentMap<Source, Template> PARSED = new ConcurrentHashMap<>();
+
     private final TemplateFiles files;
-    private final Configuration configuration;
-    private final Map<String, Template> parsed = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Template> used = new ConcurrentHashMap<>();
 
     LayoutTemplates(TemplateFiles files) {
         this.files = files;
-        configuration = new Configuration(Configuration.VERSION_2_3_34);
+    }
+
+    private record Source(String file, String text) {}
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setLocale(Locale.ROOT);
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
         configuration.setNumberFormat("computer");
@@ -37,6 +47,22 @@ final class LayoutTemplates {
         configuration.setLogTemplateExceptions(false);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setObjectWrapper(new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34).build());
+        return configuration;
+    }
+
+    private Template template(String name) throws IOException {
+        Template template = used.get(name);
+        if (template == null) {
+            String path = "layout/" + name + ".ftl";
+            Source source = new Source(files.shown(path), files.text(path));
+            template = PARSED.get(source);
+            if (template == null) {
+                template = new Template(source.file(), source.text(), CONFIGURATION);
+                PARSED.put(source, template);
+            }
+            used.put(name, template);
+        }
+        return template;
     }
 
     /**
@@ -44,13 +70,8 @@ final class LayoutTemplates {
      * @throws StudyException if the template is wrong, with its place
      */
     String process(String name, Map<String, ?> variables) {
-        String file = files.shown("layout/" + name + ".ftl");
         try {
-            Template template = parsed.get(name);
-            if (template == null) {
-                template = new Template(file, files.text("layout/" + name + ".ftl"), configuration);
-                parsed.put(name, template);
-            }
+            Template template = template(name);
             StringWriter out = new StringWriter();
             template.process(variables, out);
             return out.toString();
@@ -59,26 +80,25 @@ final class LayoutTemplates {
             Integer column = e.getColumnNumber();
             throw new StudyException(Diagnostic.error(
                     "template-error",
-                    SourceLocation.of(file, line == null ? 1 : line, column == null ? 1 : column),
+                    SourceLocation.of(file(name), line == null ? 1 : line, column == null ? 1 : column),
                     String.valueOf(e.getMessageWithoutStackTop()).replaceAll("\\s+", " ")));
         } catch (IOException e) {
             throw new StudyException(Diagnostic.error(
                     "template-syntax",
-                    SourceLocation.of(file),
+                    SourceLocation.of(file(name)),
                     String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
         }
+    }
+
+    private String file(String name) {
+        return files.shown("layout/" + name + ".ftl");
     }
 
     /** Parses templates before they are used; what is wrong with them is told when they are. */
     void prepare(List<String> names) {
         for (String name : names) {
             try {
-                parsed.put(
-                        name,
-                        new Template(
-                                files.shown("layout/" + name + ".ftl"),
-                                files.text("layout/" + name + ".ftl"),
-                                configuration));
+                template(name);
             } catch (IOException e) {
                 return;
             }

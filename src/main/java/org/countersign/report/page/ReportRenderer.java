@@ -37,9 +37,8 @@ import org.countersign.study.LocatedText;
 /** Sets a report: manuscript and exhibits into one body, the body into HTML and PDF. */
 public final class ReportRenderer {
 
-    /** A linked number and the punctuation behind it, which no line may part. */
-    private static final Pattern NUMBER_AND_MARK =
-            Pattern.compile("(<a class=\"n\"[^>]*>[^<]*(?:<i>[^<]*</i>[^<]*)?</a>)([;:,.)\\]%]+)");
+    private static final String NUMBER = "<a class=\"n\"";
+    private static final String PUNCTUATION = ";:,.)]%";
 
     private static final Pattern DRAWING = Pattern.compile("<!--drawing:([a-zA-Z0-9_]+)-->");
     /** The width of the PDF's column in CSS pixels: A4 without margins of 22 mm. */
@@ -60,6 +59,7 @@ public final class ReportRenderer {
     private final ReportExhibits exhibits;
     private final Appendices appendices;
     private final String body;
+    private final String set;
     private final List<Markdown.Section> sections;
     private final Set<String> shown = new LinkedHashSet<>();
     private final Map<String, Drawing> drawings = new LinkedHashMap<>();
@@ -103,9 +103,8 @@ public final class ReportRenderer {
         shown.addAll(exhibits.keysInTables());
         model.verdicts().all().forEach(v -> shown.add(v.key().text()));
         this.sections = rendered.sections();
-        this.body = NUMBER_AND_MARK
-                .matcher(fragments.resolve(rendered.xhtml()))
-                .replaceAll("<span class=\"nb\">$1$2</span>");
+        this.body = fragments.resolve(rendered.xhtml());
+        this.set = unparted(body);
         diagnostics.throwIfErrors();
         DataStatus status = model.study().about().dataStatus() == About.DataStatus.REAL
                 ? DataStatus.real()
@@ -116,6 +115,25 @@ public final class ReportRenderer {
                         Objects.requireNonNull(exhibits.figures().get(id))
                                 .chart()
                                 .draw(status)));
+    }
+
+    /** No line parts a linked number from the punctuation behind it. */
+    private static String unparted(String xhtml) {
+        StringBuilder out = new StringBuilder(xhtml.length() + xhtml.length() / 16);
+        int from = 0;
+        for (int link = xhtml.indexOf(NUMBER); link >= 0; link = xhtml.indexOf(NUMBER, link + 1)) {
+            int end = xhtml.indexOf("</a>", link) + "</a>".length();
+            int mark = end;
+            while (mark < xhtml.length() && PUNCTUATION.indexOf(xhtml.charAt(mark)) >= 0) {
+                mark++;
+            }
+            if (mark > end) {
+                out.append(xhtml, from, link).append("<span class=\"nb\">");
+                out.append(xhtml, link, mark).append("</span>");
+                from = mark;
+            }
+        }
+        return out.append(xhtml, from, xhtml.length()).toString();
     }
 
     /** A manuscript that does not place the ledger gets it at its end: every number links to its row there. */
@@ -136,7 +154,18 @@ public final class ReportRenderer {
     public static void prepare(TemplateFiles files) {
         Markdown.render("## -\n\n*-* **-**\n\n- -\n\n| - | - |\n|---|---|\n| - | - |\n");
         ManuscriptRenderer.prepare();
-        new LayoutTemplates(files).prepare(List.of("page", "table", "figure", "claims", "methods", "ledger"));
+        new LayoutTemplates(files)
+                .prepare(List.of(
+                        "page",
+                        "table",
+                        "figure",
+                        "claims",
+                        "methods",
+                        "ledger",
+                        "constants",
+                        "references",
+                        "provenance",
+                        "verification"));
         Drawing drawing = new StackedBars(
                         List.of("-", "+"),
                         List.of(new StackedBars.Group("-", "-", List.of(0.5, 0.5), List.of("-", "+"))))
@@ -230,8 +259,8 @@ public final class ReportRenderer {
     }
 
     private String withDrawings(Medium medium) {
-        Matcher m = DRAWING.matcher(body);
-        StringBuilder out = new StringBuilder(body.length() * 2);
+        Matcher m = DRAWING.matcher(set);
+        StringBuilder out = new StringBuilder(set.length() * 2);
         while (m.find()) {
             m.appendReplacement(out, Matcher.quoteReplacement(medium.drawing(m.group(1))));
         }

@@ -169,6 +169,7 @@ public final class PdfWriter {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             MarkedPages.compress(document);
+            SharedObjects.in(document);
         } finally {
             thread.setContextClassLoader(loader);
         }
