@@ -85,6 +85,14 @@ abstract sealed class FieldParser {
                 }
                 value = Double.parseDouble(plain);
             }
+            if (Math.abs(value) > NumberColumn.LARGEST) {
+                column.add(Double.NaN);
+                return new Complaint(
+                        "out-of-range",
+                        "`" + new String(buffer, offset, length) + "` in `" + variable.name()
+                                + "` is beyond the numbers that can be computed with, of magnitude 1e300 at most",
+                        Optional.of("correct the value, or give the variable in another unit"));
+            }
             if (!(value >= minimum && value <= maximum)) {
                 column.add(Double.NaN);
                 return new Complaint(

@@ -13,6 +13,9 @@ import org.countersign.study.VariableSpec;
  */
 public final class NumberColumn implements Column {
 
+    /** The magnitude up to which the procedures compute. */
+    public static final double LARGEST = 1e300;
+
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;
 

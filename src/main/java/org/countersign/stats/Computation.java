@@ -21,6 +21,14 @@ public sealed interface Computation<T> permits Computed, NotComputed {
         return new NotComputed<>(reason, detail, advice);
     }
 
+    /** Where valid data lead beyond what a double can hold. */
+    static <T> Computation<T> unrepresentable() {
+        return new NotComputed<>(
+                NotComputed.Reason.UNDEFINED,
+                "the values are so large or so small that their squares leave the range of numbers",
+                "express the variables in other units");
+    }
+
     <R> Computation<R> map(Function<? super T, ? extends R> function);
 
     <R> Computation<R> flatMap(Function<? super T, Computation<R>> function);

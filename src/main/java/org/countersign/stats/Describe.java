@@ -103,10 +103,7 @@ public record Describe(QuantileType quantileType, double level) {
         }
         double variance = moments.squares() / divisor;
         return Double.isInfinite(variance) || (variance == 0 && moments.unitSquares() > 0)
-                ? Computation.notComputed(
-                        NotComputed.Reason.UNDEFINED,
-                        "the squares of the deviations leave the range of numbers",
-                        "express the values in another unit")
+                ? Computation.unrepresentable()
                 : Computation.of(variance);
     }
 

@@ -27,6 +27,9 @@ public record ItemAnalysis() {
      */
     public Computation<Result> compute(List<double[]> items) {
         ItemCovariance covariance = ItemCovariance.of(items);
+        if (!Double.isFinite(covariance.totalVariance())) {
+            return Computation.unrepresentable();
+        }
         return covariance.n() < 2
                 ? Computation.notComputed(
                         covariance.n() == 0

@@ -227,7 +227,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                     NotComputed.Reason.CONSTANT_DATA, "the outcome does not vary", "report its value without a model");
         }
         if (!(total < Double.POSITIVE_INFINITY)) {
-            return unrepresentable();
+            return Computation.unrepresentable();
         }
         double residualFreedom = n - p;
         boolean perfect = solution.residualSquares() <= n * Math.ulp(1.0) * n * Math.ulp(1.0) * total;
@@ -257,7 +257,7 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
         double[] estimates = solution.coefficients();
         for (int j = 0; j < p; j++) {
             if (!Double.isFinite(estimates[j]) || !Double.isFinite(covariance[j][j])) {
-                return unrepresentable();
+                return Computation.unrepresentable();
             }
             double se = Math.sqrt(Math.max(0, covariance[j][j]));
             coefficients.add(new Coefficient(names.get(j), slugs.get(j), estimates[j], se, freedom, level));
@@ -269,13 +269,6 @@ public record LinearModel(Errors errors, Weighting weighting, double level) {
                 new Covariance(covariance),
                 solution,
                 rows));
-    }
-
-    private static Computation<Result> unrepresentable() {
-        return Computation.notComputed(
-                NotComputed.Reason.UNDEFINED,
-                "the values are so large or so small that their squares leave the range of numbers",
-                "express the variables in other units");
     }
 
     private static LeastSquares.Solution refined(LeastSquares.Solution first, RegressionRows rows) {

@@ -71,7 +71,7 @@ public record OneWayAnova(TTest.Variances variances) {
             return constant();
         }
         if (!(between.value() + within.value() < Double.POSITIVE_INFINITY)) {
-            return unrepresentable();
+            return Computation.unrepresentable();
         }
         double df1 = k - 1;
         double df2 = n - k;
@@ -90,7 +90,7 @@ public record OneWayAnova(TTest.Variances variances) {
                 return constant();
             }
             if (!(1 / moments.variance() > 0 && 1 / moments.variance() < Double.POSITIVE_INFINITY)) {
-                return unrepresentable();
+                return Computation.unrepresentable();
             }
             double weight = moments.n() / moments.variance();
             weights.add(weight);
@@ -109,13 +109,6 @@ public record OneWayAnova(TTest.Variances variances) {
         double term = lambda.value() / (k * (double) k - 1);
         double f = between.value() / (k - 1) / (1 + 2 * (k - 2) * term);
         return Computation.of(new Result(this, groups, f, k - 1, 1 / (3 * term), 0, 0));
-    }
-
-    private static <T> Computation<T> unrepresentable() {
-        return Computation.notComputed(
-                NotComputed.Reason.UNDEFINED,
-                "the values are so large or so small that their squares leave the range of numbers",
-                "express the values in another unit");
     }
 
     private static <T> Computation<T> constant() {

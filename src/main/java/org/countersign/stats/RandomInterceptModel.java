@@ -181,10 +181,7 @@ public record RandomInterceptModel(Criterion criterion, Freedom freedom, double 
         return tests(components, scaled(unscaled, variance), p).flatMap(tests -> {
             for (int j = 0; j < p; j++) {
                 if (!(tests.freedoms.get(j) > 0) || !Double.isFinite(tests.covariance.get(j, j))) {
-                    return Computation.notComputed(
-                            NotComputed.Reason.UNDEFINED,
-                            "the values are so large or so small that their squares leave the range of numbers",
-                            "express the variables in other units");
+                    return Computation.unrepresentable();
                 }
             }
             double[] estimates = solution.coefficients();

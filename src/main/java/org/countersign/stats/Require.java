@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 /** Preconditions of the procedures: the exception names the parameter, its value and its range. */
 final class Require {
 
+    /** Magnitude up to which sums and differences of samples stay in the range of a double. */
+    private static final double LARGEST = 1e300;
+
     private Require() {}
 
     static void level(double level) {
@@ -16,7 +19,7 @@ final class Require {
     }
 
     static void finite(String parameter, double value) {
-        that(Double.isFinite(value), parameter, value, "a finite number");
+        that(Math.abs(value) <= LARGEST, parameter, value, "a finite number of magnitude " + LARGEST + " at most");
     }
 
     static void positive(String parameter, double value) {
@@ -34,9 +37,10 @@ final class Require {
     static void finite(String parameter, double[] values) {
         requireNonNull(values, parameter);
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(parameter + "[" + i + "] = " + values[i]
-                        + ": expected a finite number; missing values are removed by the caller");
+            if (!(Math.abs(values[i]) <= LARGEST)) {
+                throw new IllegalArgumentException(
+                        parameter + "[" + i + "] = " + values[i] + ": expected a finite number of magnitude " + LARGEST
+                                + " at most; missing values are removed by the caller");
             }
         }
     }

@@ -111,6 +111,9 @@ public record StandardisedDifference(Measure measure, double level) {
         double d = (first.mean() - second.mean()) / sd;
         double scale = Math.sqrt((double) first.n() * second.n() / (first.n() + second.n()));
         double t = d * scale;
+        if (!Double.isFinite(t)) {
+            return Computation.unrepresentable();
+        }
         double tail = (1 - level) / 2;
         ConfidenceInterval interval = new ConfidenceInterval(
                 factor * noncentrality(t, df, 1 - tail) / scale,

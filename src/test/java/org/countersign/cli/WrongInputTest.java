@@ -176,6 +176,12 @@ class WrongInputTest {
         }
 
         @Test
+        void beyondWhatCanBeComputedWith() {
+            study.edit(StudyFixture.DATA, "P4,t,61,4.5", "P4,t,61,1e301");
+            refused("out-of-range", data(5, 9), "`1e301` in `score`", "another unit");
+        }
+
+        @Test
         void unknownLevel() {
             study.edit(StudyFixture.DATA, "P5,c", "P5,x");
             refused("unknown-level", data(6, 4), "`x`", "");

@@ -1,6 +1,7 @@
 package org.countersign.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,10 @@ class EdgeCaseTest {
             new double[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 9},
             new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
             new double[] {1e80, -3e80, 2e80, 5e80, 4e80},
+            new double[] {1e160, -3e160, 2e160, 5e160, 4e160},
+            new double[] {1e300, -1e300, 2e299, 5e299, 4e299},
+            new double[] {1e-200, 3e-200, 2e-200, 5e-200, 4e-200},
+            new double[] {5e-324, 1e-323, 2e-323},
             random(30, 5),
             random(41, 1000));
 
@@ -100,6 +105,17 @@ class EdgeCaseTest {
             }
         }
         return values;
+    }
+
+    @Test
+    void numbers_beyond_the_range_of_the_procedures_are_refused_by_name() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FrequencyTable.of(1, -1.1e300))
+                .withMessageContaining("sample[1] = -1.1E300: expected a finite number of magnitude 1.0E300 at most");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Correlation.withDefaults().compute(new double[] {1, 2, 3}, new double[] {1, 2, 1e301}))
+                .withMessageContaining("y[2] = 1.0E301");
     }
 
     @Test

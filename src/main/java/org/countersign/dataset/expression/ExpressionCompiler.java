@@ -135,18 +135,18 @@ final class ExpressionCompiler {
         Value.Numeric left = number(binary.left());
         Value.Numeric right = number(binary.right());
         return switch (binary.operator()) {
-            case ADD -> (Value.Numeric) row -> left.at(row) + right.at(row);
-            case SUBTRACT -> (Value.Numeric) row -> left.at(row) - right.at(row);
-            case MULTIPLY -> (Value.Numeric) row -> left.at(row) * right.at(row);
+            case ADD -> (Value.Numeric) row -> finite(left.at(row) + right.at(row));
+            case SUBTRACT -> (Value.Numeric) row -> finite(left.at(row) - right.at(row));
+            case MULTIPLY -> (Value.Numeric) row -> finite(left.at(row) * right.at(row));
             case DIVIDE -> (Value.Numeric) row -> finite(left.at(row) / right.at(row));
             case POWER -> (Value.Numeric) row -> finite(Math.pow(left.at(row), right.at(row)));
             default -> throw new IllegalStateException(binary.operator() + " is not arithmetic");
         };
     }
 
-    /** What arithmetic does not define is missing. */
+    /** What arithmetic does not define, or what is too large to be computed with, is missing. */
     static double finite(double value) {
-        return Double.isInfinite(value) ? Double.NaN : value;
+        return Math.abs(value) <= NumberColumn.LARGEST ? value : Double.NaN;
     }
 
     private Value comparison(Expression.Binary binary) throws ExpressionException {
