@@ -52,12 +52,8 @@ public final class AdjustedMeansMethod implements AnalysisMethod {
 
     @Override
     public List<RoleSpec> roles() {
-        return List.of(
-                RoleSpec.numeric("outcome", RoleSpec.Arity.EACH, "what is modelled"),
-                RoleSpec.categorical("group", RoleSpec.Arity.ONE, "variable at whose levels means are taken"),
-                RoleSpec.numericOrCategorical("covariates", RoleSpec.Arity.ANY, "variables adjusted for"),
-                Parameters.cluster(
-                        RoleSpec.Arity.OPTIONAL, "variable that names the cluster of a row, for `errors: cr1`"));
+        return LinearFits.roles(
+                RoleSpec.categorical("group", RoleSpec.Arity.ONE, "variable at whose levels means are taken"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import org.countersign.analysis.AnalysisInput;
 import org.countersign.analysis.ParameterSpec;
 import org.countersign.analysis.Results;
+import org.countersign.analysis.RoleSpec;
 import org.countersign.dataset.Column;
 import org.countersign.dataset.NumberColumn;
 import org.countersign.stats.Computation;
@@ -39,6 +40,20 @@ final class LinearFits {
         LinearFit {
             requireNonNull(subject);
         }
+    }
+
+    /**
+     * The roles of a linear model.
+     *
+     * @param group that of the groups that are compared
+     */
+    static List<RoleSpec> roles(RoleSpec group) {
+        return List.of(
+                RoleSpec.numeric("outcome", RoleSpec.Arity.EACH, "what is modelled"),
+                group,
+                RoleSpec.numericOrCategorical("covariates", RoleSpec.Arity.ANY, "variables adjusted for"),
+                Parameters.cluster(
+                        RoleSpec.Arity.OPTIONAL, "variable that names the cluster of a row, for `errors: cr1`"));
     }
 
     static ParameterSpec errors() {

@@ -33,12 +33,8 @@ public final class LinearModelMethod implements AnalysisMethod {
 
     @Override
     public List<RoleSpec> roles() {
-        return List.of(
-                RoleSpec.numeric("outcome", RoleSpec.Arity.EACH, "what is modelled"),
-                RoleSpec.categorical("group", RoleSpec.Arity.OPTIONAL, "variable whose levels are compared"),
-                RoleSpec.numericOrCategorical("covariates", RoleSpec.Arity.ANY, "variables adjusted for"),
-                Parameters.cluster(
-                        RoleSpec.Arity.OPTIONAL, "variable that names the cluster of a row, for `errors: cr1`"));
+        return LinearFits.roles(
+                RoleSpec.categorical("group", RoleSpec.Arity.OPTIONAL, "variable whose levels are compared"));
     }
 
     @Override
