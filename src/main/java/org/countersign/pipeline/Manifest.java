@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 import org.countersign.dataset.Dataset;
@@ -40,8 +39,7 @@ final class Manifest {
             json.writeEndObject();
             json.writeObjectFieldStart("inputs");
             json.writeStringField(
-                    StudyLoader.FILE_NAME,
-                    Hashes.sha256(Files.readAllBytes(model.study().folder().resolve(StudyLoader.FILE_NAME))));
+                    StudyLoader.FILE_NAME, Hashes.sha256(model.study().folder().resolve(StudyLoader.FILE_NAME)));
             for (Dataset dataset : model.datasets().byName().values()) {
                 json.writeStringField(dataset.source().path(), dataset.source().sha256());
             }

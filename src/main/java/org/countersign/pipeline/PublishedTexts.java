@@ -1,7 +1,6 @@
 package org.countersign.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class PublishedTexts {
                     ReadingTime.within(ReadingTime.USUAL_LIMIT, file.toString(), () -> ArticleReaders.read(file));
             return new PublishedText(
                     file.toString(),
-                    Hashes.sha256(Files.readAllBytes(file)),
+                    Hashes.sha256(file),
                     PublishedCoverage.of(article, report.study().claims(), fixed(report.study()), report.ledger()));
         } catch (UnreadableArticleException e) {
             throw new StudyException(e.diagnostic());

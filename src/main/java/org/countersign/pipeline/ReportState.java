@@ -87,8 +87,7 @@ final class ReportState {
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> files = tree.filter(Files::isRegularFile).toList();
             for (Path file : files) {
-                hashes.put(
-                        folder.relativize(file).toString().replace('\\', '/'), Hashes.sha256(Files.readAllBytes(file)));
+                hashes.put(folder.relativize(file).toString().replace('\\', '/'), Hashes.sha256(file));
             }
         } catch (IOException | UncheckedIOException e) {
             hashes.put("", e.toString());
