@@ -1,13 +1,7 @@
 package org.countersign.report.data;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.countersign.dataset.Dataset;
 import org.countersign.numbers.RoundingRule;
@@ -25,33 +19,14 @@ public final class VerificationFiles {
 
     private VerificationFiles() {}
 
-    interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    static byte[] json(boolean indented, Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            if (indented) {
-                DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-                json.setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent));
-            }
-            body.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a byte array can always be written to", e);
-        }
-        return bytes.toByteArray();
-    }
-
     /** The file. */
     public static byte[] json(VerificationModel model) {
-        return json(true, json -> content(json, model));
+        return JsonText.document(json -> content(json, model));
     }
 
     /** The same on one line. */
     public static String line(VerificationModel model) {
-        return new String(json(false, json -> content(json, model)), StandardCharsets.UTF_8);
+        return JsonText.line(json -> content(json, model));
     }
 
     private static void content(JsonGenerator json, VerificationModel model) throws IOException {

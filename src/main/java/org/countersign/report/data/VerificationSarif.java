@@ -17,7 +17,7 @@ public final class VerificationSarif {
     private VerificationSarif() {}
 
     public static byte[] write(VerificationModel model) {
-        return VerificationFiles.json(true, json -> {
+        return JsonText.document(json -> {
             json.writeStartObject();
             json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
             json.writeStringField("version", "2.1.0");
