@@ -218,7 +218,7 @@ public final class ResultsJson {
         json.writeEndObject();
     }
 
-    private static void sentences(JsonGenerator json, List<Sentences.Sentence> sentences) throws IOException {
+    static void sentences(JsonGenerator json, List<Sentences.Sentence> sentences) throws IOException {
         json.writeArrayFieldStart("sentences");
         for (Sentences.Sentence sentence : sentences) {
             json.writeStartObject();
@@ -233,7 +233,7 @@ public final class ResultsJson {
         json.writeEndArray();
     }
 
-    private static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
+    static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             json.writeStringField(name, value.get());
         }
