@@ -114,7 +114,7 @@ final class BuildCommand implements Callable<Integer> {
                     + outcome.bundle().get().model().ledger().size() + " numbers" + claims(verdicts));
         }
         for (Verdict verdict : verdicts.remarkable()) {
-            out.println("  published " + verdict.printed() + " ("
+            out.println("  published " + verdict.published() + " ("
                     + verdict.claim().id() + ") " + verdict.kind().label() + ": " + verdict.explanation());
         }
         outcome.changes()

@@ -70,7 +70,7 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
         List<Claim> absent = new ArrayList<>();
         for (Claim claim : claims) {
             boolean found = mark(text, claim.text().text(), inClaims);
-            if (!found && claim.says().isEmpty()) {
+            if (!found && !claim.isOfWords()) {
                 absent.add(claim);
             }
         }

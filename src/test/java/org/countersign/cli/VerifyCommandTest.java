@@ -155,6 +155,29 @@ class VerifyCommandTest {
     }
 
     @Test
+    void the_size_of_a_fall_is_told_as_one_everywhere() throws Exception {
+        Path definition = project.resolve("inputs/trial/study.yaml");
+        Files.writeString(
+                definition,
+                Files.readString(definition)
+                        .replaceAll(
+                                "  - \\{id: a_claim_of_many_words.*\n",
+                                "  - {id: fall, text: fell by 3.25, keys: [scores.estimate], says: decreased-by}\n"));
+        Path out = project.resolve("checked");
+        assertThat(verify("--output", out.toString()).out())
+                .contains("a fall of 3.25", "is \u22123.25, a fall of 3.25");
+        String json = Files.readString(out.resolve("trial/verification.json"));
+        assertThat(violations(json)).isEmpty();
+        assertThat(json).contains("\"sizeOf\" : \"fall\"");
+        assertThat(Files.readString(Path.of("docs/results-json.md"))).contains("`sizeOf`");
+        assertThat(Files.readString(out.resolve("trial/verification.xml")))
+                .contains("a fall of 3.25 = scores.estimate");
+        assertThat(Outcome.of("-C", project.toString(), "explain", "trial", "scores.estimate")
+                        .out())
+                .contains("published a fall of 3.25: reproduced");
+    }
+
+    @Test
     void results_of_another_study_are_refused_before_anything_is_told() throws IOException {
         Path other = Path.of("reports/sleep-1908/results.json");
         Outcome outcome = verify("--against", other.toString());

@@ -58,7 +58,14 @@ class ReconstructionTest {
     private Path folder;
 
     private Reconstruction.Result run(String claims, String plan) throws IOException {
-        Files.writeString(folder.resolve("study.yaml"), STUDY + claims.indent(2).replace("    -", "  -"));
+        return run(claims, plan, "");
+    }
+
+    private Reconstruction.Result run(String claims, String plan, String analyses) throws IOException {
+        Files.writeString(
+                folder.resolve("study.yaml"),
+                STUDY.replace("claims:", analyses + "claims:")
+                        + claims.indent(2).replace("    -", "  -"));
         Files.writeString(folder.resolve("reconstruction.yaml"), plan);
         StudyDefinition study = StudyLoader.load(folder);
         return Reconstruction.run(
@@ -84,6 +91,16 @@ class ReconstructionTest {
                         .all())
                 .hasSize(5)
                 .allSatisfy(v -> assertThat(v.kind()).isEqualTo(Verdict.Kind.REPRODUCED));
+    }
+
+    @Test
+    void theSizeOfAFallIsSoughtBelowZero() throws IOException {
+        String falls = "- {id: fall, text: fell by 2.0, says: decreased-by, keys: [shift.estimate]}\n";
+        Reconstruction.Result result =
+                run(falls, PLAN, "  shift: {method: wilcoxon_rank_sum, outcome: score, group: arm}\n");
+        assertThat(result.isComplete()).as(result.outcomes().toString()).isTrue();
+        assertThat(result.outcomes().get(0).wanted()).startsWith("a fall of 2");
+        assertThat(result.outcomes().get(0).reached()).startsWith("\u22122");
     }
 
     @Test

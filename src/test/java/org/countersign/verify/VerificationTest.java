@@ -54,6 +54,21 @@ class VerificationTest {
     }
 
     @Test
+    void the_size_of_a_fall_is_a_number_that_covers_the_paper() {
+        ReportModel model = model("text: 'fell by 3.25', says: decreased-by, keys: [scores.estimate]");
+        Verification v = Verification.of(model.verdicts());
+        assertThat(v.numbers()).isEqualTo(1);
+        assertThat(v.words()).isZero();
+        PublishedCoverage coverage = PublishedCoverage.of(
+                Article.of("paper", "Scores fell by 3.25."),
+                model.study().claims(),
+                model.study().constants(),
+                model.ledger());
+        assertThat(coverage.claimed()).isEqualTo(1);
+        assertThat(coverage.unclaimed()).isEmpty();
+    }
+
+    @Test
     void a_rare_rounding_rule_that_one_number_alone_needs_is_noted() {
         assertThat(verification(
                                 "id: mean, text: '47.0', keys: [ages.t.mean]",

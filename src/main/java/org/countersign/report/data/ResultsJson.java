@@ -206,6 +206,9 @@ public final class ResultsJson {
         json.writeStringField("text", verdict.claim().text().text());
         optional(json, "where", verdict.claim().where());
         json.writeStringField("printed", verdict.printed());
+        if (verdict.claim().isSizeOfFall()) {
+            json.writeStringField("sizeOf", "fall");
+        }
         json.writeStringField("key", verdict.key().text());
         json.writeStringField("verdict", verdict.kind().id());
         json.writeStringField("computed", verdict.computed());

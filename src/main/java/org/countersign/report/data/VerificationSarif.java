@@ -64,7 +64,7 @@ public final class VerificationSarif {
                 json,
                 verdict.kind(),
                 verdict.kind().isReproduced() ? "note" : "error",
-                "published " + verdict.printed() + ": " + verdict.told());
+                "published " + verdict.published() + ": " + verdict.told());
         physicalLocation(json, place.file(), Math.max(1, place.line()), Math.max(1, place.column()));
         end(json);
     }
