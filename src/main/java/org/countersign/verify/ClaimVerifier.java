@@ -12,7 +12,6 @@ import org.countersign.analysis.ResultKey;
 import org.countersign.analysis.Wording;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
-import org.countersign.diagnostics.StudyException;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.numbers.ReportedNumber;
@@ -30,20 +29,21 @@ public final class ClaimVerifier {
             Pattern.compile("\\s*(?:CI|CrI|confidence|credible)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Ledger ledger;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Diagnostics diagnostics;
     private final List<Verdict> verdicts = new ArrayList<>();
 
-    private ClaimVerifier(Ledger ledger) {
+    private ClaimVerifier(Ledger ledger, Diagnostics diagnostics) {
         this.ledger = ledger;
+        this.diagnostics = diagnostics;
     }
 
     /**
-     * @throws StudyException with every claim that names an unknown key, or has other numbers than keys
+     * @param diagnostics receives every claim that names an unknown key, or has other numbers than keys; there is no
+     *     verdict on what is wrong with it
      */
-    public static Verdicts verify(List<Claim> claims, Ledger ledger) {
-        ClaimVerifier verifier = new ClaimVerifier(ledger);
+    public static Verdicts verify(List<Claim> claims, Ledger ledger, Diagnostics diagnostics) {
+        ClaimVerifier verifier = new ClaimVerifier(ledger, diagnostics);
         claims.forEach(verifier::verify);
-        verifier.diagnostics.throwIfErrors();
         return new Verdicts(verifier.verdicts);
     }
 
