@@ -36,6 +36,12 @@ class ReconstructionTest {
             claims:
             """;
 
+    private static final String FAMILY = """
+              shift: {method: wilcoxon_rank_sum, outcome: score, group: arm}
+              means: {method: t_test, outcome: score, group: arm}
+              together: {method: p_adjustment, parameters: {p_values: [shift.p, means]}}
+            """;
+
     private static final String PLAN = """
             seed: 7
             steps: 20000
@@ -66,6 +72,10 @@ class ReconstructionTest {
                 folder.resolve("study.yaml"),
                 STUDY.replace("claims:", analyses + "claims:")
                         + claims.indent(2).replace("    -", "  -"));
+        return run(plan);
+    }
+
+    private Reconstruction.Result run(String plan) throws IOException {
         Files.writeString(folder.resolve("reconstruction.yaml"), plan);
         StudyDefinition study = StudyLoader.load(folder);
         return Reconstruction.run(
@@ -101,6 +111,29 @@ class ReconstructionTest {
         assertThat(result.isComplete()).as(result.outcomes().toString()).isTrue();
         assertThat(result.outcomes().get(0).wanted()).startsWith("a fall of 2");
         assertThat(result.outcomes().get(0).reached()).startsWith("\u22122");
+    }
+
+    @Test
+    void whatAClaimedAnalysisComputesFromIsComputedToo() throws IOException {
+        Reconstruction.Result result = run("- {id: p, text: P = .04, keys: [together.shift.p]}\n", PLAN, FAMILY);
+        assertThat(result.isComplete()).as(result.outcomes().toString()).isTrue();
+        assertThat(result.outcomes())
+                .singleElement()
+                .satisfies(o -> assertThat(o.key()).isEqualTo("together.shift.p"));
+    }
+
+    @Test
+    void itBelongsToTheDatasetOfWhatItComputesFrom() throws IOException {
+        Files.writeString(
+                folder.resolve("study.yaml"),
+                (STUDY.replace("claims:", FAMILY + "claims:")
+                                + "  - {id: p, text: P = .04, keys: [together.shift.p]}\n")
+                        .replace("datasets:\n", """
+                        datasets:
+                          places: {file: data/places.csv, id: id, variables: {id: id}}
+                        """)
+                        .replaceAll("(group: arm)}", "$1, dataset: people}"));
+        assertThat(run(PLAN).isComplete()).isTrue();
     }
 
     @Test
