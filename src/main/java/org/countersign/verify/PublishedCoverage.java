@@ -24,7 +24,7 @@ import org.countersign.study.Constant;
  * @param claimed numerals that stand in a claim's text
  * @param constant numerals that stand in a declared constant
  * @param unclaimed the others, in their order
- * @param absent claims whose text is not in the article
+ * @param absent claims of numbers whose text is not in the article; that of words is often no quotation
  */
 public record PublishedCoverage(int claimed, int constant, List<Unclaimed> unclaimed, List<Claim> absent) {
 

@@ -112,6 +112,21 @@ class VerificationTest {
     }
 
     @Test
+    void claims_of_numbers_whose_text_the_paper_does_not_hold_are_told() {
+        ReportModel model = model(
+                "id: mean, text: '47.0', keys: [ages.t.mean]",
+                "id: median, text: '46.5', keys: [ages.t.median]",
+                "id: lower, text: scores were lower, says: decreased, keys: [scores.estimate]",
+                "id: fall, text: fell by 3.25, says: decreased-by, keys: [scores.estimate]");
+        PublishedCoverage coverage = PublishedCoverage.of(
+                Article.of("paper", "A mean of 47.0."),
+                model.study().claims(),
+                model.study().constants(),
+                model.ledger());
+        assertThat(coverage.absent()).extracting(c -> c.id()).containsExactly("median", "fall");
+    }
+
+    @Test
     void a_hash_is_a_hash() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PublishedText("paper", "abc", new PublishedCoverage(0, 0, List.of(), List.of())))
