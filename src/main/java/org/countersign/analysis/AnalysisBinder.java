@@ -64,7 +64,7 @@ final class AnalysisBinder {
         }
         withoutData(method.get());
         Optional<PopulationSpec> population = analysis.population().flatMap(p -> study.population(p.text()));
-        Dataset dataset = dataset(population);
+        Dataset dataset = method.get().basis() == AnalysisMethod.Basis.DATA ? dataset(population) : any();
         Map<String, List<Column>> roles = roles(method.get(), dataset);
         Map<String, List<String>> parameters = parameters(method.get());
         if (!sound) {
@@ -104,6 +104,11 @@ final class AnalysisBinder {
                 method.basis() == AnalysisMethod.Basis.LEDGER
                         ? "it works on results of the analyses before it"
                         : "it computes from its parameters alone"));
+    }
+
+    /** For a method that reads none: where some of the datasets are computed, its own may be another one. */
+    private Dataset any() {
+        return datasets.byName().values().iterator().next();
     }
 
     private Dataset dataset(Optional<PopulationSpec> population) {

@@ -9,6 +9,8 @@ import org.countersign.stats.QuantityKind;
 public enum Wording {
     /** "rose", "fell": of what has a value that means no effect, 0 or, for ratios, 1. */
     DIRECTION("a difference, a change, a coefficient or a ratio"),
+    /** "fell by": of what is 0 without an effect; a ratio falls by a share of itself. */
+    SIZE("a difference, a change or a coefficient"),
     /** "significant": of a p-value. */
     SIGNIFICANCE("a p-value"),
     /** "most", "a minority": of a proportion, against one half. */
@@ -29,6 +31,7 @@ public enum Wording {
     public boolean suits(LedgerEntry entry) {
         return switch (this) {
             case DIRECTION -> noEffect(entry).isPresent();
+            case SIZE -> noEffect(entry).equals(OptionalDouble.of(0));
             case SIGNIFICANCE -> entry.kind() == QuantityKind.P_VALUE;
             case MAJORITY -> entry.kind() == QuantityKind.PROPORTION;
         };

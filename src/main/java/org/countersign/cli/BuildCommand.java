@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.StudyException;
+import org.countersign.pipeline.BuildJson;
 import org.countersign.pipeline.Project;
 import org.countersign.pipeline.ReportBuilder;
 import org.countersign.pipeline.StudyPipeline;
@@ -67,7 +68,8 @@ final class BuildCommand implements Callable<Integer> {
         ReportBuilder builder = new ReportBuilder(project, pipeline);
         boolean failed = false;
         List<Path> folders = folders(project);
-        if (folders.isEmpty()) {
+        boolean json = CommonOptions.format(command) == OutputFormat.JSON;
+        if (folders.isEmpty() && !json) {
             command.getOut()
                     .println("There is no study in " + project.inputs()
                             + "; `countersign new inputs/my-study` makes one.");
@@ -79,7 +81,11 @@ final class BuildCommand implements Callable<Integer> {
                         folder, force ? ReportBuilder.When.ALWAYS : ReportBuilder.When.CHANGED, diagnostics);
                 ProgressLine.end(progress);
                 Console.diagnostics(command, diagnostics.warnings());
-                tell(command.getOut(), outcome);
+                if (json) {
+                    command.getOut().println(BuildJson.write(outcome));
+                } else {
+                    tell(command.getOut(), outcome);
+                }
             } catch (StudyException e) {
                 ProgressLine.end(progress);
                 Console.diagnostics(command, e.diagnostics());
@@ -98,21 +104,18 @@ final class BuildCommand implements Callable<Integer> {
     private void tell(PrintWriter out, ReportBuilder.Outcome outcome) {
         if (outcome.bundle().isEmpty()) {
             if (!CommonOptions.quiet(spec.commandLine())) {
-                out.println(outcome.folder().getFileName() + ": unchanged, "
-                        + outcome.folder().resolve("report.html"));
+                out.println(outcome.folder().getFileName() + ": unchanged, " + outcome.page());
             }
             return;
         }
         Verdicts verdicts = outcome.bundle().get().model().verdicts();
         if (!CommonOptions.quiet(spec.commandLine())) {
-            out.println(outcome.folder().getFileName() + ": " + outcome.folder().resolve("report.html") + ", "
+            out.println(outcome.folder().getFileName() + ": " + outcome.page() + ", "
                     + outcome.bundle().get().model().ledger().size() + " numbers" + claims(verdicts));
         }
-        for (Verdict verdict : verdicts.worstFirst()) {
-            if (verdict.kind() != Verdict.Kind.REPRODUCED) {
-                out.println("  published " + verdict.printed() + " ("
-                        + verdict.claim().id() + ") " + verdict.kind().label() + ": " + verdict.explanation());
-            }
+        for (Verdict verdict : verdicts.remarkable()) {
+            out.println("  published " + verdict.published() + " ("
+                    + verdict.claim().id() + ") " + verdict.kind().label() + ": " + verdict.explanation());
         }
         outcome.changes()
                 .filter(c -> !CommonOptions.quiet(spec.commandLine()))

@@ -1,10 +1,7 @@
 package org.countersign.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import org.countersign.audit.output.CsvLine;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.StudyException;
 import org.countersign.diagnostics.Suggestions;
+import org.countersign.report.data.JsonText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,16 +109,14 @@ public final class CheckCommand implements Callable<Integer> {
         return failed ? 3 : 0;
     }
 
-    private static String json(List<String> names, List<String> cells) throws IOException {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    private static String json(List<String> names, List<String> cells) {
+        return JsonText.line(json -> {
             json.writeStartObject();
             for (int i = 0; i < names.size(); i++) {
                 json.writeStringField(names.get(i), cells.get(i));
             }
             json.writeEndObject();
-        }
-        return out.toString();
+        });
     }
 
     private CommandSpec command() {

@@ -1,14 +1,10 @@
 package org.countersign.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Severity;
+import org.countersign.report.data.JsonText;
 import picocli.CommandLine;
 
 /** How messages look: text with colour on a terminal, or one JSON object per line. */
@@ -43,8 +39,7 @@ final class Console {
     }
 
     private static String json(Diagnostic d) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.line(json -> {
             json.writeStartObject();
             json.writeStringField("code", d.code());
             json.writeStringField("severity", d.severity().name().toLowerCase(Locale.ROOT));
@@ -56,9 +51,6 @@ final class Console {
                 json.writeStringField("hint", d.hint().get());
             }
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

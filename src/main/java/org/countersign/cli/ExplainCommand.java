@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
@@ -63,10 +64,14 @@ final class ExplainCommand implements Callable<Integer> {
         Project project = CountersignCommand.of(spec.commandLine()).project();
         Path folder = project.study(study);
         Progress progress = ProgressLine.on(spec.commandLine());
+        Diagnostics wrongClaims = new Diagnostics();
         ReportModel model = new StudyPipeline(project.templates(), Optional.empty())
                 .with(progress)
-                .compute(folder);
+                .compute(folder, wrongClaims);
         ProgressLine.end(progress);
+        Console.diagnostics(
+                spec.commandLine(),
+                wrongClaims.all().stream().map(Diagnostic::asWarning).toList());
         boolean json = CommonOptions.format(spec.commandLine()) == OutputFormat.JSON;
         PrintWriter out = spec.commandLine().getOut();
         Optional<LedgerEntry> entry =

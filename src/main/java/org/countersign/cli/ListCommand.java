@@ -1,11 +1,6 @@
 package org.countersign.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +8,7 @@ import org.countersign.analysis.AnalysisMethod;
 import org.countersign.analysis.AnalysisMethods;
 import org.countersign.audit.checks.ConsistencyChecks;
 import org.countersign.pipeline.Styles;
+import org.countersign.report.data.JsonText;
 import org.countersign.report.exhibit.FigureTypes;
 import org.countersign.report.exhibit.TableTypes;
 import picocli.CommandLine.Command;
@@ -125,8 +121,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static String json(Item item) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.line(json -> {
             json.writeStartObject();
             json.writeStringField("id", item.id());
             json.writeStringField("label", item.label());
@@ -137,9 +132,6 @@ final class ListCommand implements Callable<Integer> {
             }
             json.writeEndArray();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

@@ -39,7 +39,7 @@ final class VerdictTable {
     }
 
     private void add(Verdict v) {
-        rows.add(new Row(v.kind().label(), v.printed(), v.told()));
+        rows.add(new Row(v.kind().label(), v.published(), v.told()));
     }
 
     private void add(PublishedCoverage.Unclaimed u, String file) {

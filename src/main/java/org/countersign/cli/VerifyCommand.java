@@ -130,12 +130,12 @@ final class VerifyCommand implements Callable<Integer> {
             try {
                 ReportModel report = pipeline.compute(folder);
                 VerificationModel model = VerificationBundle.model(report, published(report), epoch);
+                Optional<Changes> changes = changes(report);
                 ProgressLine.end(progress);
-                tell(command.getOut(), model);
+                tell(command.getOut(), model, changes);
                 if (output != null) {
                     write(output, VerificationBundle.of(model, project.templates(), failing), model);
                 }
-                compare(json() ? command.getErr() : command.getOut(), report);
                 differs |=
                         failing.stream().anyMatch(kind -> model.verification().count(kind) > 0);
             } catch (StudyException e) {
@@ -147,13 +147,9 @@ final class VerifyCommand implements Callable<Integer> {
         return wrong ? ExitCodes.INPUT : differs ? ExitCodes.DIFFERS : ExitCodes.OK;
     }
 
-    private boolean json() {
-        return CommonOptions.format(spec.commandLine()) == OutputFormat.JSON;
-    }
-
-    private void tell(PrintWriter out, VerificationModel model) {
-        if (json()) {
-            out.println(VerificationFiles.line(model));
+    private void tell(PrintWriter out, VerificationModel model, Optional<Changes> changes) {
+        if (CommonOptions.format(spec.commandLine()) == OutputFormat.JSON) {
+            out.println(VerificationFiles.line(model, changes));
             return;
         }
         Verification verification = model.verification();
@@ -165,6 +161,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .print(out);
         verification.notes().forEach(note -> out.println("  note: " + note));
         verification.published().ifPresent(p -> VerdictTable.printCoverage(out, p));
+        changes.ifPresent(c -> ChangesText.print(out, "since " + against, c));
     }
 
     private static String summary(Verification verification) {
@@ -200,12 +197,14 @@ final class VerifyCommand implements Callable<Integer> {
         return published == null ? Optional.empty() : Optional.of(PublishedTexts.read(published, report));
     }
 
-    private void compare(PrintWriter out, ReportModel model) {
+    /** What is not as in the earlier results, if these were given. */
+    private Optional<Changes> changes(ReportModel model) {
         if (against == null) {
-            return;
+            return Optional.empty();
         }
         try {
-            PreviousResults before = PreviousResults.read(Files.readAllBytes(against));
+            byte[] earlier = Files.readAllBytes(against);
+            PreviousResults before = PreviousResults.read(earlier);
             if (!before.study().equals(model.study().id())) {
                 throw new StudyException(Diagnostic.error(
                         "other-study",
@@ -215,8 +214,7 @@ final class VerifyCommand implements Callable<Integer> {
                         "name an earlier results.json of the same study"));
             }
             PreviousResults now = PreviousResults.read(ResultsJson.write(model, List.of(), Versions.program()));
-            Changes changes = Changes.between(before, now, PreviousResults.sentences(Files.readAllBytes(against)));
-            ChangesText.print(out, "since " + against, changes);
+            return Optional.of(Changes.between(before, now, PreviousResults.sentences(earlier)));
         } catch (UncheckedIOException | IOException e) {
             throw new StudyException(Diagnostic.error(
                     "unreadable-file",

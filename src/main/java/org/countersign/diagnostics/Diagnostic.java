@@ -37,6 +37,11 @@ public record Diagnostic(
         return new Diagnostic(code, Severity.WARNING, location, message, Optional.of(hint));
     }
 
+    /** The same, where it stops nothing. */
+    public Diagnostic asWarning() {
+        return new Diagnostic(code, Severity.WARNING, location, message, hint);
+    }
+
     public Diagnostic withHint(Optional<String> newHint) {
         return new Diagnostic(code, severity, location, message, newHint);
     }

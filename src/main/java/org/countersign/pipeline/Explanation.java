@@ -174,7 +174,7 @@ public final class Explanation {
     private void claims() {
         for (Verdict verdict : model.verdicts().all()) {
             if (verdict.key().equals(entry.key())) {
-                lines.add("  Claim     published " + verdict.printed() + ": "
+                lines.add("  Claim     published " + verdict.published() + ": "
                         + verdict.kind().label()
                         + verdict.by().map(b -> " (" + b + ")").orElse(""));
             }

@@ -1,15 +1,13 @@
 package org.countersign.pipeline;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.analysis.Provenance;
 import org.countersign.dataset.Dataset;
 import org.countersign.report.ReportModel;
+import org.countersign.report.data.JsonText;
 import org.countersign.report.data.ResultsJson;
 
 /** A ledger entry and the rows behind it for programs: the fields of {@code results.json}, and more. */
@@ -23,8 +21,7 @@ public final class ExplanationJson {
      * @param mostRows how many rows of the data are in it at most; 0 leaves them out
      */
     public static String write(ReportModel model, LedgerEntry entry, int mostRows) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.line(json -> {
             json.writeStartObject();
             json.writeNumberField("version", ResultsJson.VERSION);
             json.writeStringField("key", entry.key().text());
@@ -40,10 +37,7 @@ public final class ExplanationJson {
                 rows(json, ExplainedRows.of(dataset.get(), entry, mostRows));
             }
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
     private static void rows(JsonGenerator json, ExplainedRows rows) throws IOException {

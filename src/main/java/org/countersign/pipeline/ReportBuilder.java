@@ -43,7 +43,13 @@ public final class ReportBuilder {
      * @param bundle the report; empty if it was current
      * @param changes since the last report; empty if there was none, or nothing was built
      */
-    public record Outcome(Path folder, Optional<ReportBundle> bundle, Optional<Changes> changes) {}
+    public record Outcome(Path folder, Optional<ReportBundle> bundle, Optional<Changes> changes) {
+
+        /** The report to be read. */
+        public Path page() {
+            return folder.resolve("report.html");
+        }
+    }
 
     /**
      * @param diagnostics receives warnings

@@ -46,14 +46,27 @@ public final class StudyPipeline {
     /**
      * Reads, computes and verifies.
      *
-     * @throws StudyException if the definition or the data are wrong
+     * @throws StudyException if the definition, the data or a claim are wrong
      */
     public ReportModel compute(Path folder) {
+        Diagnostics wrongClaims = new Diagnostics();
+        ReportModel model = compute(folder, wrongClaims);
+        wrongClaims.throwIfErrors();
+        return model;
+    }
+
+    /**
+     * As {@link #compute(Path)}, for who wants the numbers even where a claim about them is wrong.
+     *
+     * @param wrongClaims receives what is wrong with claims
+     * @throws StudyException if the definition or the data are wrong
+     */
+    public ReportModel compute(Path folder, Diagnostics wrongClaims) {
         StudyDefinition study = StudyLoader.load(folder);
         NumberStyle style = Styles.load(study.style(), templates);
         Datasets datasets = DatasetLoader.load(study, progress);
         Ledger ledger = AnalysisRunner.run(study, datasets, style, progress);
-        Verdicts verdicts = ClaimVerifier.verify(study.claims(), ledger);
+        Verdicts verdicts = ClaimVerifier.verify(study.claims(), ledger, wrongClaims);
         return ReportModel.of(study, datasets, ledger, verdicts, style);
     }
 

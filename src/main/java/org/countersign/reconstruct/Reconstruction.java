@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.countersign.analysis.AnalysisSources;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.dataset.io.CsvText;
@@ -116,7 +119,10 @@ public final class Reconstruction {
             ordered.add(outcomes.getOrDefault(
                     target,
                     new Outcome(
-                            target.key(), target.wanted(), "no planned dataset yields it", Double.POSITIVE_INFINITY)));
+                            target.key(),
+                            target.wanted(),
+                            "no planned dataset yields it alone",
+                            Double.POSITIVE_INFINITY)));
         }
         return new Result(files, ordered, steps);
     }
@@ -140,10 +146,12 @@ public final class Reconstruction {
         if (diagnostics.hasErrors()) {
             return;
         }
-        List<AnalysisSpec> analyses = study.analyses().stream()
-                .filter(a -> datasetOf(a).equals(dataset.name()))
-                .filter(a -> targets.stream().anyMatch(t -> t.key().startsWith(a.id() + ".")))
-                .toList();
+        List<AnalysisSpec> analyses = AnalysisSources.with(
+                study,
+                study.analyses().stream()
+                        .filter(a -> datasetsOf(a).equals(Set.of(dataset.name())))
+                        .filter(a -> targets.stream().anyMatch(t -> t.key().startsWith(a.id() + ".")))
+                        .toList());
         List<Target> own = targets.stream()
                 .filter(t -> analyses.stream().anyMatch(a -> t.key().startsWith(a.id() + ".")))
                 .toList();
@@ -177,6 +185,14 @@ public final class Reconstruction {
                                 .toPlainString()
                         + ")"
                 : entry.display();
+    }
+
+    /** The datasets that an analysis computes from, itself or by the results that it takes. */
+    private Set<String> datasetsOf(AnalysisSpec analysis) {
+        List<AnalysisSpec> sources = AnalysisSources.of(study, analysis);
+        return sources.isEmpty()
+                ? Set.of(datasetOf(analysis))
+                : sources.stream().flatMap(s -> datasetsOf(s).stream()).collect(Collectors.toSet());
     }
 
     private String datasetOf(AnalysisSpec analysis) {

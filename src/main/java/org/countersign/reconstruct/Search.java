@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.countersign.analysis.AnalysisRunner;
+import org.countersign.analysis.AnalysisSources;
 import org.countersign.analysis.Ledger;
 import org.countersign.dataset.Dataset;
 import org.countersign.dataset.Datasets;
@@ -43,8 +44,8 @@ final class Search {
     /**
      * Columns that a step changes together.
      *
-     * @param analyses those that read them
-     * @param targets of those analyses
+     * @param analyses those that read them, and what these compute from
+     * @param targets of those that read them
      */
     private record Group(List<String> columns, List<AnalysisSpec> analyses, List<Target> targets) {}
 
@@ -67,7 +68,7 @@ final class Search {
                     analyses.stream().filter(a -> reads(a, columns)).toList();
             groups.add(new Group(
                     columns,
-                    readers,
+                    AnalysisSources.with(study, readers),
                     targets.stream()
                             .filter(t -> readers.stream().anyMatch(a -> t.key().startsWith(a.id() + ".")))
                             .toList()));

@@ -50,7 +50,7 @@ record Target(
     static List<Target> of(List<Claim> claims, List<Plausible> plausible) {
         List<Target> targets = new ArrayList<>();
         for (Claim claim : claims) {
-            if (claim.says().isPresent()) {
+            if (claim.isOfWords()) {
                 claim.keys()
                         .forEach(keys ->
                                 keys.forEach(key -> statement(claim, key).ifPresent(targets::add)));
@@ -80,12 +80,12 @@ record Target(
     }
 
     private static Target number(Claim claim, ReportedNumber number, LocatedText key) {
-        RoundingInterval interval = number.interval();
+        RoundingInterval interval = claim.isSizeOfFall() ? fall(number.interval()) : number.interval();
         double margin =
                 number.comparison() == Comparison.EQUAL ? MARGIN * number.unit().doubleValue() : 0;
         return new Target(
                 key.text(),
-                number.text() + ", from \u201c" + claim.text() + "\u201d",
+                (claim.isSizeOfFall() ? "a fall of " : "") + number.text() + ", from \u201c" + claim.text() + "\u201d",
                 interval.lowerAsDouble() + margin,
                 interval.lowerClosed(),
                 interval.upperAsDouble() - margin,
@@ -93,6 +93,14 @@ record Target(
                 number.unit().doubleValue(),
                 number.percent() || number.value().abs().compareTo(BigDecimal.ONE) > 0,
                 claim.text());
+    }
+
+    /** What a fall of some size is: not above zero where the size is only said to be less than a number. */
+    private static RoundingInterval fall(RoundingInterval size) {
+        boolean open = size.lower().isEmpty()
+                && size.upper().filter(most -> most.signum() >= 0).isPresent();
+        RoundingInterval fall = size.negated();
+        return open ? new RoundingInterval(fall.lower(), fall.lowerClosed(), Optional.of(BigDecimal.ZERO), true) : fall;
     }
 
     private static Optional<Target> statement(Claim claim, LocatedText key) {
@@ -105,7 +113,7 @@ record Target(
             case NOT_SIGNIFICANT -> Optional.of(words(claim, key, claim.alpha(), true, all, false, 0.01));
             case MAJORITY -> Optional.of(words(claim, key, 0.5, false, all, false, 0.01));
             case MINORITY -> Optional.of(words(claim, key, none, false, 0.5, false, 0.01));
-            case NAMES -> Optional.empty();
+            case DECREASED_BY, NAMES -> Optional.empty();
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param text as published: the numbers, in their order, with as few words as place them
  * @param where in the publication, such as "Abstract, Results"
  * @param keys for each number of the text the ledger keys that must reproduce it; for words the keys they are about
- * @param says what the words claim, when they are the claim
+ * @param says what the words claim, alone or of the numbers
  * @param values the names that the words list, such as the themes
  * @param alpha significance level behind "significant"
  * @param note for a reviewer
@@ -37,10 +37,22 @@ public record Claim(
         requireNonNull(note);
     }
 
+    /** Whether words are the claim, and no number. */
+    public boolean isOfWords() {
+        return says.isPresent() && !isSizeOfFall();
+    }
+
+    /** Whether the numbers are printed without the sign that their words imply: "fell by 6.1" of a change of -6.14. */
+    public boolean isSizeOfFall() {
+        return says.filter(s -> s == Statement.DECREASED_BY).isPresent();
+    }
+
     /** What words can claim of a number. */
     public enum Statement {
         /** A change or difference below zero. */
         DECREASED("decreased"),
+        /** The printed number is how far a change or difference is below zero. */
+        DECREASED_BY("decreased-by"),
         /** A change or difference above zero. */
         INCREASED("increased"),
         /** p below alpha. */

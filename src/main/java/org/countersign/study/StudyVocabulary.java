@@ -190,7 +190,8 @@ public final class StudyVocabulary {
                     new Choice(Arrays.stream(Claim.Statement.values())
                             .map(Claim.Statement::id)
                             .toList()),
-                    "what the words claim of the keys, when words are the claim"),
+                    "what the words claim of the keys, when words are the claim; with `decreased-by` the numbers are, and each is the"
+                            + " size of a fall: \"fell by 6.1\" of a change of -6.1"),
             optional("values", TEXTS, "the names that the words list, with `says: names`"),
             optional("alpha", NUMBER, "significance level behind \"significant\"; 0.05 if absent"),
             optional("note", TEXT, "for a reviewer"));

@@ -2,7 +2,6 @@ package org.countersign.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +12,6 @@ import org.countersign.analysis.ResultKey;
 import org.countersign.analysis.Wording;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.Diagnostics;
-import org.countersign.diagnostics.StudyException;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.numbers.NumberScanner;
 import org.countersign.numbers.ReportedNumber;
@@ -31,20 +29,21 @@ public final class ClaimVerifier {
             Pattern.compile("\\s*(?:CI|CrI|confidence|credible)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Ledger ledger;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Diagnostics diagnostics;
     private final List<Verdict> verdicts = new ArrayList<>();
 
-    private ClaimVerifier(Ledger ledger) {
+    private ClaimVerifier(Ledger ledger, Diagnostics diagnostics) {
         this.ledger = ledger;
+        this.diagnostics = diagnostics;
     }
 
     /**
-     * @throws StudyException with every claim that names an unknown key, or has other numbers than keys
+     * @param diagnostics receives every claim that names an unknown key, or has other numbers than keys; there is no
+     *     verdict on what is wrong with it
      */
-    public static Verdicts verify(List<Claim> claims, Ledger ledger) {
-        ClaimVerifier verifier = new ClaimVerifier(ledger);
+    public static Verdicts verify(List<Claim> claims, Ledger ledger, Diagnostics diagnostics) {
+        ClaimVerifier verifier = new ClaimVerifier(ledger, diagnostics);
         claims.forEach(verifier::verify);
-        verifier.diagnostics.throwIfErrors();
         return new Verdicts(verifier.verdicts);
     }
 
@@ -64,8 +63,8 @@ public final class ClaimVerifier {
     }
 
     private void verify(Claim claim) {
-        if (claim.says().isPresent()) {
-            words(claim, claim.says().get());
+        if (claim.isOfWords()) {
+            words(claim, claim.says().orElseThrow());
             return;
         }
         List<ReportedNumber> numbers = numbers(claim);
@@ -81,7 +80,9 @@ public final class ClaimVerifier {
         for (int i = 0; i < numbers.size(); i++) {
             for (LocatedText key : claim.keys().get(i)) {
                 ReportedNumber number = numbers.get(i);
-                entry(key).ifPresent(e -> verdicts.add(NumberComparison.compare(claim, number, e)));
+                entry(key)
+                        .filter(e -> !claim.isSizeOfFall() || suits(Claim.Statement.DECREASED_BY, e, key))
+                        .ifPresent(e -> verdicts.add(NumberComparison.compare(claim, number, e)));
             }
         }
     }
@@ -120,6 +121,7 @@ public final class ClaimVerifier {
     private boolean suits(Claim.Statement statement, LedgerEntry entry, LocatedText key) {
         Wording wording = switch (statement) {
             case DECREASED, INCREASED -> Wording.DIRECTION;
+            case DECREASED_BY -> Wording.SIZE;
             case SIGNIFICANT, NOT_SIGNIFICANT -> Wording.SIGNIFICANCE;
             case MAJORITY, MINORITY -> Wording.MAJORITY;
             case NAMES -> throw new IllegalStateException("names are compared elsewhere");
@@ -130,8 +132,8 @@ public final class ClaimVerifier {
         diagnostics.add(Diagnostic.error(
                         "claim-kind",
                         key.location(),
-                        "`says: " + statement.name().toLowerCase(Locale.ROOT).replace('_', '-') + "` is said of "
-                                + wording.needs() + "; `" + key + "` is " + entry.description())
+                        "`says: " + statement.id() + "` is said of " + wording.needs() + "; `" + key + "` is "
+                                + entry.description())
                 .withHint(wording.instead(ledger, entry).map(k -> "did you mean `" + k + "`?")));
         return false;
     }
@@ -155,7 +157,7 @@ public final class ClaimVerifier {
             case NOT_SIGNIFICANT -> !(value < claim.alpha());
             case MAJORITY -> value > 0.5;
             case MINORITY -> value < 0.5;
-            case NAMES -> throw new IllegalStateException("names are compared elsewhere");
+            case DECREASED_BY, NAMES -> throw new IllegalStateException("numbers and names are compared elsewhere");
         };
         String what = switch (statement) {
             case DECREASED -> none == 0 ? "below zero" : "below one";
@@ -164,7 +166,7 @@ public final class ClaimVerifier {
             case NOT_SIGNIFICANT -> "not below " + claim.alpha();
             case MAJORITY -> "above one half";
             case MINORITY -> "below one half";
-            case NAMES -> "";
+            case DECREASED_BY, NAMES -> "";
         };
         Verdict.Flips flips = holds
                 ? Verdict.Flips.NOTHING

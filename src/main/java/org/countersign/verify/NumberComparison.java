@@ -21,7 +21,7 @@ import org.countersign.study.Claim;
 
 /**
  * One published number against one ledger entry: first as rounded to the nearest, then under rarer rounding rules, then
- * under the rival conventions that the method offers.
+ * under the rival conventions that the method offers. The size of a fall is compared with the value whose sign is turned.
  */
 final class NumberComparison {
 
@@ -52,47 +52,43 @@ final class NumberComparison {
                     not.detail());
         }
         double value = onPrintedScale(((Computed<Double>) entry.value()).value());
-        if (printed.covers(value, RoundingRule.HALF_UP_OR_DOWN)) {
+        if (covers(value, RoundingRule.HALF_UP_OR_DOWN)) {
             return verdict(
-                    Verdict.Kind.REPRODUCED,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Verdict.Flips.NOTHING,
-                    entry.description() + " is " + full(value));
+                    Verdict.Kind.REPRODUCED, Optional.empty(), Optional.empty(), Verdict.Flips.NOTHING, is(value));
         }
         for (RoundingRule rule : RARE) {
-            if (printed.comparison() == Comparison.EQUAL && printed.covers(value, rule)) {
+            if (printed.comparison() == Comparison.EQUAL && covers(value, rule)) {
                 return verdict(
                         Verdict.Kind.REPRODUCED_BY_ROUNDING,
                         Optional.of(rule.label()),
                         Optional.empty(),
                         Verdict.Flips.NOTHING,
-                        entry.description() + " is " + full(value) + ", published as if rounded " + rule.label());
+                        is(value) + ", published as if rounded " + rule.label());
             }
         }
-        Optional<Rival> match = matchingRival();
+        Optional<Rival> match = matchingRival(value);
         if (match.isPresent()) {
             return verdict(
                     Verdict.Kind.REPRODUCED_BY_CONVENTION,
                     Optional.of(match.get().convention()),
                     Optional.empty(),
                     Verdict.Flips.NOTHING,
-                    entry.description() + " is " + full(value) + "; the published value is the one with "
+                    is(value) + "; the published value is the one with "
                             + match.get().convention()
                             + (tried == 1 ? " (the only one tried)" : " (one of " + tried + " conventions tried)"));
         }
         return differs(value);
     }
 
-    private Optional<Rival> matchingRival() {
+    private Optional<Rival> matchingRival(double computed) {
         Optional<Rival> match = Optional.empty();
         for (Rival rival : entry.rivals()) {
             Optional<Double> value = rivalValue(rival);
-            if (value.isEmpty()) {
+            if (value.isEmpty() || turnsRound(computed, onPrintedScale(value.get()))) {
                 continue;
             }
             tried++;
-            if (match.isEmpty() && printed.covers(onPrintedScale(value.get()), RoundingRule.HALF_UP_OR_DOWN)) {
+            if (match.isEmpty() && covers(onPrintedScale(value.get()), RoundingRule.HALF_UP_OR_DOWN)) {
                 match = Optional.of(rival);
             }
         }
@@ -143,7 +139,7 @@ final class NumberComparison {
                 Optional.empty(),
                 Optional.of(off.toPlainString()),
                 flips,
-                entry.description() + " is " + full(value) + away + consequence + rivals);
+                is(value) + away + consequence + rivals);
     }
 
     private Verdict.Flips flips(double value) {
@@ -160,7 +156,28 @@ final class NumberComparison {
     }
 
     private double onPrintedScale(double value) {
-        return onScaleOf(printed, entry.kind(), value);
+        double scaled = onScaleOf(printed, entry.kind(), value);
+        return claim.isSizeOfFall() ? -scaled : scaled;
+    }
+
+    /** What rose has not fallen, however little "by less than" or a rarer rounding rule leave of it. */
+    private boolean covers(double value, RoundingRule rule) {
+        boolean exact = rule == RoundingRule.HALF_UP_OR_DOWN && printed.comparison() == Comparison.EQUAL;
+        boolean rose = claim.isSizeOfFall() && value < 0 && printed.value().signum() >= 0;
+        return (exact || !rose) && printed.covers(value, rule);
+    }
+
+    /** A rise is no fall of the other group's difference: where the word is claimed, so is what is taken from what. */
+    private boolean turnsRound(double computed, double rival) {
+        return claim.isSizeOfFall() && computed * rival < 0;
+    }
+
+    private String is(double value) {
+        if (!claim.isSizeOfFall()) {
+            return entry.description() + " is " + full(value);
+        }
+        String what = value > 0 ? "a fall of " + full(value) : value < 0 ? "a rise" : "no change";
+        return entry.description() + " is " + full(-value) + ", " + what;
     }
 
     /** A proportion may be printed as a percentage, with or without its sign; everything else is printed as it is. */

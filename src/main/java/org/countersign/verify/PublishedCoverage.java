@@ -24,7 +24,7 @@ import org.countersign.study.Constant;
  * @param claimed numerals that stand in a claim's text
  * @param constant numerals that stand in a declared constant
  * @param unclaimed the others, in their order
- * @param absent claims whose text is not in the article
+ * @param absent claims of numbers whose text is not in the article; that of words is often no quotation
  */
 public record PublishedCoverage(int claimed, int constant, List<Unclaimed> unclaimed, List<Claim> absent) {
 
@@ -70,7 +70,7 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
         List<Claim> absent = new ArrayList<>();
         for (Claim claim : claims) {
             boolean found = mark(text, claim.text().text(), inClaims);
-            if (!found && claim.says().isEmpty()) {
+            if (!found && !claim.isOfWords()) {
                 absent.add(claim);
             }
         }

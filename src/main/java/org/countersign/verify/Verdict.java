@@ -87,6 +87,11 @@ public record Verdict(
         DIRECTION
     }
 
+    /** What was published, for a reader: the words or the number, which may be the size of a fall. */
+    public String published() {
+        return claim.isSizeOfFall() ? "a fall of " + printed : printed;
+    }
+
     /** The explanation, and what the study's author says about the claim. */
     public String told() {
         return explanation + claim.note().map(note -> "; note: " + note).orElse("");

@@ -30,6 +30,13 @@ public record Verdicts(List<Verdict> all) {
                 .toList();
     }
 
+    /** Those that are not plainly reproduced, worst first. */
+    public List<Verdict> remarkable() {
+        return worstFirst().stream()
+                .filter(v -> v.kind() != Verdict.Kind.REPRODUCED)
+                .toList();
+    }
+
     public boolean hasDifferences() {
         return count(Verdict.Kind.DIFFERS) > 0;
     }

@@ -64,9 +64,7 @@ public record Verification(Verdicts verdicts, Optional<PublishedText> published)
 
     /** Verdicts on words: a direction, significance, a majority, names. */
     public int words() {
-        return (int) verdicts.all().stream()
-                .filter(v -> v.claim().says().isPresent())
-                .count();
+        return (int) verdicts.all().stream().filter(v -> v.claim().isOfWords()).count();
     }
 
     /** The conventions under which numbers are reproduced, and how many numbers each of them reproduces. */
@@ -93,7 +91,7 @@ public record Verification(Verdicts verdicts, Optional<PublishedText> published)
         List<String> notes = new ArrayList<>();
         int toTheNearest = (int) verdicts.all().stream()
                 .filter(v -> v.kind() == Verdict.Kind.REPRODUCED)
-                .filter(v -> v.claim().says().isEmpty())
+                .filter(v -> !v.claim().isOfWords())
                 .count();
         for (Verdict v : verdicts.all()) {
             if (v.kind() == Verdict.Kind.REPRODUCED_BY_ROUNDING

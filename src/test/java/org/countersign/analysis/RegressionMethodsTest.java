@@ -309,6 +309,9 @@ class RegressionMethodsTest {
             {method: linear_model, outcome: score, covariates: age, parameters: {splines: age(3), polynomials: age ^ 2}} | wrong-parameter | has a shape already
             {method: linear_model, outcome: score, covariates: age, parameters: {interactions: age * sex}} | wrong-parameter     | two variables of the model
             {method: linear_model, outcome: score, covariates: age, parameters: {interactions: age * age}} | wrong-parameter     | two variables of the model
+            {method: linear_model, outcome: score, group: arm, covariates: age, parameters: {interactions: [arm * age, arm*age]}} | wrong-parameter | is in the model already
+            {method: cox_regression, outcome: ill, time: months, group: arm, covariates: age, parameters: {interactions: [arm * age, age * arm]}} | wrong-parameter | is in the model already
+            {method: model_comparison, outcome: score, group: arm, covariates: age, parameters: {interactions: [arm:age, age * arm], tested: age}} | wrong-parameter | is in the model already
             {method: linear_model, outcome: score, covariates: age, parameters: {level: 1.5}}              | wrong-parameter     | between 0 and 1
             {method: linear_model, outcome: score, covariates: [intercept, age]}                           | duplicate-variable  | the key `intercept`
             {method: linear_model, outcome: score, covariates: [age, age_2], parameters: {polynomials: age ^ 2}} | duplicate-variable | the key `age_2`
@@ -349,5 +352,19 @@ class RegressionMethodsTest {
             assertThat(diagnostic.message()).contains(message);
             assertThat(diagnostic.location().line()).isPositive();
         });
+    }
+
+    @Test
+    void a_product_that_is_given_twice_is_told_where_it_stands_again() {
+        String analysis = "{method: linear_model, outcome: score, group: arm, covariates: age,"
+                + " parameters: {interactions: [arm * age, age * arm]}}";
+        assertThatThrownBy(() -> ledger(PEOPLE, analysis))
+                .isInstanceOfSatisfying(
+                        StudyException.class,
+                        e -> assertThat(e.diagnostics()).singleElement().satisfies(d -> {
+                            assertThat(d.location().column()).isGreaterThan(analysis.indexOf("age * arm"));
+                            assertThat(d.message()).contains("`age` and `arm`");
+                            assertThat(d.hint()).isPresent();
+                        }));
     }
 }

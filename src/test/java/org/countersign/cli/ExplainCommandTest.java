@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.countersign.StudyFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
 
@@ -63,6 +66,23 @@ class ExplainCommandTest {
     void theBeginningOfAKeyListsWhatIsBelow() {
         Outcome outcome = Outcome.of("explain", "sleep-1908", "drugs.gain", "--format", "json");
         assertThat(outcome.out().lines()).hasSizeGreaterThan(5).allMatch(l -> l.startsWith("{\"version\":"));
+    }
+
+    @Test
+    void aWrongClaimOfTheStudyIsAWarning(@TempDir Path project) {
+        StudyFixture study = StudyFixture.in(project)
+                .edit(
+                        "study.yaml",
+                        "  - {text: \"46.5\", keys: [ages.t.median]}",
+                        "  - {text: \"46.5\", keys: [ages.t.median]}\n  - {text: \"47\", keys: [ages.t.maen]}");
+        Outcome outcome = Outcome.of("-C", project.toString(), "explain", "trial", "ages.t.median");
+        assertThat(outcome.code()).isEqualTo(ExitCodes.OK);
+        assertThat(outcome.out()).startsWith("ages.t.median = 46.5").contains("published 46.5: reproduced");
+        assertThat(outcome.err())
+                .contains(study.place("study.yaml", "ages.t.maen") + ": warning: the ledger has no key `ages.t.maen`")
+                .contains("did you mean `ages.t.mean`?");
+        assertThat(Outcome.of("-C", project.toString(), "verify", "trial").code())
+                .isEqualTo(ExitCodes.INPUT);
     }
 
     @Test

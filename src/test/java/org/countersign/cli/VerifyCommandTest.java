@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.countersign.SarifSchema;
 import org.countersign.StudyFixture;
@@ -110,11 +112,7 @@ class VerifyCommandTest {
                 Outcome.of("-C", project.toString(), "--format", "json", "verify", "trial", "--published", paper());
         assertThat(json.out().lines()).hasSize(1);
         JsonNode root = new ObjectMapper().readTree(json.out());
-        String schema = Files.readString(Path.of("docs/schemas/verification.schema.json"));
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(schema)
-                        .validate(json.out(), InputFormat.JSON))
-                .isEmpty();
+        assertThat(violations(json.out())).isEmpty();
         String documentation = Files.readString(Path.of("docs/verification-json.md"));
         root.fieldNames().forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));
         root.path("published")
@@ -135,6 +133,64 @@ class VerifyCommandTest {
         assertThat(mean.path("fitting").toString()).isEqualTo("[\"ages.t.mean\"]");
         assertThat(root.path("verdicts").get(0).path("verdict").asText()).isEqualTo("differs");
         assertThat(root.path("verdicts").get(4).path("verdict").asText()).isEqualTo("reproduced-by-convention");
+    }
+
+    @Test
+    void json_tells_what_changed_since_earlier_results() throws IOException {
+        assertThat(Outcome.ofBuild(project).code()).isZero();
+        Path earlier = Files.copy(project.resolve("reports/trial/results.json"), project.resolve("earlier.json"));
+        Path data = project.resolve("inputs/trial/" + StudyFixture.DATA);
+        Files.writeString(data, Files.readString(data).replace("P2,t,45", "P2,t,44"));
+        Outcome json = Outcome.of(
+                "-C", project.toString(), "--format", "json", "verify", "trial", "--against", earlier.toString());
+        assertThat(json.err()).isEmpty();
+        assertThat(json.out().lines()).hasSize(1);
+        assertThat(violations(json.out())).isEmpty();
+        JsonNode changes = new ObjectMapper().readTree(json.out()).path("changes");
+        assertThat(changes.path("entries"))
+                .anySatisfy(c -> assertThat(c.toString())
+                        .isEqualTo("{\"key\":\"ages.t.median\",\"before\":\"46.5\",\"after\":\"46\","
+                                + "\"cause\":\"data\"}"));
+        assertThat(verify("--against", earlier.toString()).out()).contains("since " + earlier, "46.5 -> 46");
+    }
+
+    @Test
+    void the_size_of_a_fall_is_told_as_one_everywhere() throws Exception {
+        Path definition = project.resolve("inputs/trial/study.yaml");
+        Files.writeString(
+                definition,
+                Files.readString(definition)
+                        .replaceAll(
+                                "  - \\{id: a_claim_of_many_words.*\n",
+                                "  - {id: fall, text: fell by 3.25, keys: [scores.estimate], says: decreased-by}\n"));
+        Path out = project.resolve("checked");
+        assertThat(verify("--output", out.toString()).out())
+                .contains("a fall of 3.25", "is \u22123.25, a fall of 3.25");
+        String json = Files.readString(out.resolve("trial/verification.json"));
+        assertThat(violations(json)).isEmpty();
+        assertThat(json).contains("\"sizeOf\" : \"fall\"");
+        assertThat(Files.readString(Path.of("docs/results-json.md"))).contains("`sizeOf`");
+        assertThat(Files.readString(out.resolve("trial/verification.xml")))
+                .contains("a fall of 3.25 = scores.estimate");
+        assertThat(Outcome.of("-C", project.toString(), "explain", "trial", "scores.estimate")
+                        .out())
+                .contains("published a fall of 3.25: reproduced");
+    }
+
+    @Test
+    void results_of_another_study_are_refused_before_anything_is_told() throws IOException {
+        Path other = Path.of("reports/sleep-1908/results.json");
+        Outcome outcome = verify("--against", other.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCodes.INPUT);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("[other-study]");
+    }
+
+    private static Set<ValidationMessage> violations(String json) throws IOException {
+        String schema = Files.readString(Path.of("docs/schemas/verification.schema.json"));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema)
+                .validate(json, InputFormat.JSON);
     }
 
     @Test

@@ -36,6 +36,12 @@ class ReconstructionTest {
             claims:
             """;
 
+    private static final String FAMILY = """
+              shift: {method: wilcoxon_rank_sum, outcome: score, group: arm}
+              means: {method: t_test, outcome: score, group: arm}
+              together: {method: p_adjustment, parameters: {p_values: [shift.p, means]}}
+            """;
+
     private static final String PLAN = """
             seed: 7
             steps: 20000
@@ -58,7 +64,18 @@ class ReconstructionTest {
     private Path folder;
 
     private Reconstruction.Result run(String claims, String plan) throws IOException {
-        Files.writeString(folder.resolve("study.yaml"), STUDY + claims.indent(2).replace("    -", "  -"));
+        return run(claims, plan, "");
+    }
+
+    private Reconstruction.Result run(String claims, String plan, String analyses) throws IOException {
+        Files.writeString(
+                folder.resolve("study.yaml"),
+                STUDY.replace("claims:", analyses + "claims:")
+                        + claims.indent(2).replace("    -", "  -"));
+        return run(plan);
+    }
+
+    private Reconstruction.Result run(String plan) throws IOException {
         Files.writeString(folder.resolve("reconstruction.yaml"), plan);
         StudyDefinition study = StudyLoader.load(folder);
         return Reconstruction.run(
@@ -84,6 +101,39 @@ class ReconstructionTest {
                         .all())
                 .hasSize(5)
                 .allSatisfy(v -> assertThat(v.kind()).isEqualTo(Verdict.Kind.REPRODUCED));
+    }
+
+    @Test
+    void theSizeOfAFallIsSoughtBelowZero() throws IOException {
+        String falls = "- {id: fall, text: fell by 2.0, says: decreased-by, keys: [shift.estimate]}\n";
+        Reconstruction.Result result =
+                run(falls, PLAN, "  shift: {method: wilcoxon_rank_sum, outcome: score, group: arm}\n");
+        assertThat(result.isComplete()).as(result.outcomes().toString()).isTrue();
+        assertThat(result.outcomes().get(0).wanted()).startsWith("a fall of 2");
+        assertThat(result.outcomes().get(0).reached()).startsWith("\u22122");
+    }
+
+    @Test
+    void whatAClaimedAnalysisComputesFromIsComputedToo() throws IOException {
+        Reconstruction.Result result = run("- {id: p, text: P = .04, keys: [together.shift.p]}\n", PLAN, FAMILY);
+        assertThat(result.isComplete()).as(result.outcomes().toString()).isTrue();
+        assertThat(result.outcomes())
+                .singleElement()
+                .satisfies(o -> assertThat(o.key()).isEqualTo("together.shift.p"));
+    }
+
+    @Test
+    void itBelongsToTheDatasetOfWhatItComputesFrom() throws IOException {
+        Files.writeString(
+                folder.resolve("study.yaml"),
+                (STUDY.replace("claims:", FAMILY + "claims:")
+                                + "  - {id: p, text: P = .04, keys: [together.shift.p]}\n")
+                        .replace("datasets:\n", """
+                        datasets:
+                          places: {file: data/places.csv, id: id, variables: {id: id}}
+                        """)
+                        .replaceAll("(group: arm)}", "$1, dataset: people}"));
+        assertThat(run(PLAN).isComplete()).isTrue();
     }
 
     @Test

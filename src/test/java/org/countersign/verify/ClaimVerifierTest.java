@@ -30,6 +30,7 @@ class ClaimVerifierTest {
                         "  shares: {method: proportion, outcome: better, group: arm, parameters: {event: \"yes\"}}\n"
                                 + "  kinds: {method: frequencies, outcome: better}\n"
                                 + "  odds: {method: odds_ratio, outcome: better, group: arm, parameters: {event: \"yes\"}}\n"
+                                + "  points: {method: risk_difference, outcome: better, group: arm, parameters: {event: \"no\"}}\n"
                                 + "  constant: {method: wilcoxon_rank_sum, outcome: same, group: arm}\ntables:")
                 .edit("study.yaml", "      older:", "      same: age - age\n      older:");
         return new StudyPipeline(TemplateFiles.in(Path.of("templates")), Optional.empty())
@@ -81,9 +82,11 @@ class ClaimVerifierTest {
                 "minority|ages.t.mean|a proportion",
                 "increased|ages.t.n|a difference",
                 "decreased|shares.t.estimate|a difference",
+                "decreased-by|ages.t.n|a difference",
+                "decreased-by|odds.estimate|a difference, a change or a coefficient",
             })
     void wordsThatCannotBeSaidOfANumberAreAnError(String says, String key, String needs) {
-        assertThatThrownBy(() -> verdicts("text: words, says: " + says + ", keys: [" + key + "]"))
+        assertThatThrownBy(() -> verdicts("text: words on 3, says: " + says + ", keys: [" + key + "]"))
                 .isInstanceOfSatisfying(
                         StudyException.class,
                         e -> assertThat(e.diagnostics()).singleElement().satisfies(d -> {
@@ -98,6 +101,53 @@ class ClaimVerifierTest {
         assertThat(verdict("text: less often, says: decreased, keys: [odds.estimate]")
                         .explanation())
                 .contains("one");
+    }
+
+    /** The difference of the scores is -3.25, that of the proportions -50 percentage points, the mean age 47. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fell by 3.25|scores.estimate|reproduced",
+                "fell by 3.3|scores.estimate|reproduced",
+                "fell by 3|scores.estimate|reproduced",
+                "fell by 4|scores.estimate|reproduced-by-rounding",
+                "fell by 5|scores.estimate|differs",
+                "fell by three|scores.estimate|reproduced",
+                "fell by \u22123.25|scores.estimate|differs",
+                "fell by > 3|scores.estimate|reproduced",
+                "fell by < 3|scores.estimate|differs",
+                "reduced by 50%|points.estimate|reproduced",
+                "reduced by 51%|points.estimate|differs",
+                "fell by 47|ages.t.mean|differs",
+                "fell by < 50|ages.t.mean|differs",
+            })
+    void sizesOfFalls(String text, String key, String kind) {
+        assertThat(verdict("text: '" + text + "', says: decreased-by, keys: [" + key + "]")
+                        .kind()
+                        .id())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void aRiseIsNoFall() {
+        Verdict fall = verdict("text: 'fell by 3.25', says: decreased-by, keys: [scores.estimate]");
+        assertThat(fall.published()).isEqualTo("a fall of 3.25");
+        assertThat(fall.explanation()).endsWith(" is \u22123.25, a fall of 3.25");
+        Verdict rise = verdict("text: 'fell by 47', says: decreased-by, keys: [ages.t.mean]");
+        assertThat(rise.flips()).isEqualTo(Verdict.Flips.DIRECTION);
+        assertThat(rise.explanation())
+                .contains(" is 47, a rise, 94 units of the last published place away; the direction turns around");
+    }
+
+    @Test
+    void theIntervalOfAFallHasItsLimitsTheOtherWayRound() {
+        assertThat(verdicts(
+                        "text: 'fell by 3.25 (95% CI 0.5 to 6.0)', says: decreased-by, keys: [scores.estimate, scores.ci.upper,"
+                                + " scores.ci.lower]"))
+                .extracting(v -> v.kind().id())
+                .startsWith("reproduced")
+                .hasSize(3);
     }
 
     @Test

@@ -54,6 +54,21 @@ class VerificationTest {
     }
 
     @Test
+    void the_size_of_a_fall_is_a_number_that_covers_the_paper() {
+        ReportModel model = model("text: 'fell by 3.25', says: decreased-by, keys: [scores.estimate]");
+        Verification v = Verification.of(model.verdicts());
+        assertThat(v.numbers()).isEqualTo(1);
+        assertThat(v.words()).isZero();
+        PublishedCoverage coverage = PublishedCoverage.of(
+                Article.of("paper", "Scores fell by 3.25."),
+                model.study().claims(),
+                model.study().constants(),
+                model.ledger());
+        assertThat(coverage.claimed()).isEqualTo(1);
+        assertThat(coverage.unclaimed()).isEmpty();
+    }
+
+    @Test
     void a_rare_rounding_rule_that_one_number_alone_needs_is_noted() {
         assertThat(verification(
                                 "id: mean, text: '47.0', keys: [ages.t.mean]",
@@ -94,6 +109,21 @@ class VerificationTest {
         assertThat(v.unclaimed().get(2).fitting()).isEmpty();
         assertThat(v.unclaimed().get(3).fitting().get(0)).isEqualTo("ages.t.n");
         assertThat(v.unclaimed().get(3).context()).isEqualTo("\u202646.5 (75% better, P < .05) in 4.");
+    }
+
+    @Test
+    void claims_of_numbers_whose_text_the_paper_does_not_hold_are_told() {
+        ReportModel model = model(
+                "id: mean, text: '47.0', keys: [ages.t.mean]",
+                "id: median, text: '46.5', keys: [ages.t.median]",
+                "id: lower, text: scores were lower, says: decreased, keys: [scores.estimate]",
+                "id: fall, text: fell by 3.25, says: decreased-by, keys: [scores.estimate]");
+        PublishedCoverage coverage = PublishedCoverage.of(
+                Article.of("paper", "A mean of 47.0."),
+                model.study().claims(),
+                model.study().constants(),
+                model.ledger());
+        assertThat(coverage.absent()).extracting(c -> c.id()).containsExactly("median", "fall");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.countersign.analysis.ParameterSpec;
 import org.countersign.dataset.Column;
 import org.countersign.dataset.NumberColumn;
 import org.countersign.diagnostics.Diagnostic;
+import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.Suggestions;
 
 /**
@@ -130,7 +131,11 @@ record ModelFormula(List<Term> terms, List<Interaction> interactions) {
             input.texts("polynomials").forEach(text -> shape("polynomials", text, POWER, "age ^ 2"));
             input.texts("splines").forEach(text -> shape("splines", text, SPLINE, "age(3)"));
             List<Interaction> interactions = new ArrayList<>();
-            input.texts("interactions").forEach(text -> interaction(text, names).ifPresent(interactions::add));
+            List<String> products = input.texts("interactions");
+            for (int i = 0; i < products.size(); i++) {
+                interaction(products.get(i), input.place("interactions", i), names, interactions)
+                        .ifPresent(interactions::add);
+            }
             if (!sound) {
                 return Optional.empty();
             }
@@ -165,24 +170,37 @@ record ModelFormula(List<Term> terms, List<Interaction> interactions) {
             }
         }
 
-        private Optional<Interaction> interaction(String text, Set<String> names) {
+        private Optional<Interaction> interaction(
+                String text, SourceLocation place, Set<String> names, List<Interaction> before) {
             String[] pair = text.trim().split("\\s*[*:]\\s*", -1);
             for (String name : pair) {
                 if (pair.length != 2 || !names.contains(name) || pair[0].equals(pair[1])) {
                     fail(
+                            place,
                             "`interactions: " + text + "`: expected two variables of the model, `a * b`",
                             Suggestions.hint(name, List.copyOf(names)));
                     return Optional.empty();
                 }
             }
+            if (before.stream().anyMatch(i -> i.involves(pair[0]) && i.involves(pair[1]))) {
+                fail(
+                        place,
+                        "`interactions: " + text + "`: the product of `" + pair[0] + "` and `" + pair[1]
+                                + "` is in the model already",
+                        Optional.of("name each pair once; `a * b` and `b * a` are the same"));
+                return Optional.empty();
+            }
             return Optional.of(new Interaction(pair[0], pair[1]));
         }
 
         private void fail(String message, Optional<String> hint) {
+            fail(input.location(), message, hint);
+        }
+
+        private void fail(SourceLocation place, String message, Optional<String> hint) {
             sound = false;
             input.diagnostics()
-                    .add(Diagnostic.error("wrong-parameter", input.location(), message)
-                            .withHint(hint));
+                    .add(Diagnostic.error("wrong-parameter", place, message).withHint(hint));
         }
     }
 }

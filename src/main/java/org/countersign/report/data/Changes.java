@@ -30,14 +30,20 @@ public record Changes(List<Change> entries, List<Sentences.Sentence> sentences, 
 
     /** Why an entry changed, as far as the two files tell. */
     public enum Cause {
-        DATA("the data file changed"),
-        DEFINITION("the analysis's definition changed"),
-        PROGRAM("the program or the number style changed");
+        DATA("data", "the data file changed"),
+        DEFINITION("definition", "the analysis's definition changed"),
+        PROGRAM("program", "the program or the number style changed");
 
+        private final String id;
         private final String label;
 
-        Cause(String label) {
+        Cause(String id, String label) {
+            this.id = id;
             this.label = label;
+        }
+
+        public String id() {
+            return id;
         }
 
         public String label() {

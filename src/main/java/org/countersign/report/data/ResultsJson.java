@@ -206,6 +206,9 @@ public final class ResultsJson {
         json.writeStringField("text", verdict.claim().text().text());
         optional(json, "where", verdict.claim().where());
         json.writeStringField("printed", verdict.printed());
+        if (verdict.claim().isSizeOfFall()) {
+            json.writeStringField("sizeOf", "fall");
+        }
         json.writeStringField("key", verdict.key().text());
         json.writeStringField("verdict", verdict.kind().id());
         json.writeStringField("computed", verdict.computed());
@@ -218,7 +221,7 @@ public final class ResultsJson {
         json.writeEndObject();
     }
 
-    private static void sentences(JsonGenerator json, List<Sentences.Sentence> sentences) throws IOException {
+    static void sentences(JsonGenerator json, List<Sentences.Sentence> sentences) throws IOException {
         json.writeArrayFieldStart("sentences");
         for (Sentences.Sentence sentence : sentences) {
             json.writeStartObject();
@@ -233,7 +236,7 @@ public final class ResultsJson {
         json.writeEndArray();
     }
 
-    private static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
+    static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             json.writeStringField(name, value.get());
         }

@@ -1,14 +1,9 @@
 package org.countersign.report.data;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.countersign.dataset.Dataset;
 import org.countersign.numbers.RoundingRule;
 import org.countersign.report.VerificationModel;
@@ -25,38 +20,33 @@ public final class VerificationFiles {
 
     private VerificationFiles() {}
 
-    interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    static byte[] json(boolean indented, Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            if (indented) {
-                DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-                json.setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent));
-            }
-            body.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a byte array can always be written to", e);
-        }
-        return bytes.toByteArray();
-    }
-
     /** The file. */
     public static byte[] json(VerificationModel model) {
-        return json(true, json -> content(json, model));
+        return JsonText.document(json -> {
+            json.writeStartObject();
+            fields(json, model);
+            json.writeEndObject();
+        });
     }
 
-    /** The same on one line. */
-    public static String line(VerificationModel model) {
-        return new String(json(false, json -> content(json, model)), StandardCharsets.UTF_8);
+    /**
+     * The same on one line.
+     *
+     * @param changes since earlier results, if there were any to compare with
+     */
+    public static String line(VerificationModel model, Optional<Changes> changes) {
+        return JsonText.line(json -> {
+            json.writeStartObject();
+            fields(json, model);
+            if (changes.isPresent()) {
+                ChangesJson.write(json, changes.get());
+            }
+            json.writeEndObject();
+        });
     }
 
-    private static void content(JsonGenerator json, VerificationModel model) throws IOException {
+    private static void fields(JsonGenerator json, VerificationModel model) throws IOException {
         Verification verification = model.verification();
-        json.writeStartObject();
         json.writeNumberField("version", VERSION);
         json.writeStringField("program", "countersign " + model.programVersion());
         json.writeStringField("study", model.report().study().id());
@@ -86,17 +76,21 @@ public final class VerificationFiles {
         }
         json.writeEndArray();
         json.writeNumberField("conventionsTried", verification.conventionsTried());
-        json.writeObjectFieldStart("counts");
-        for (Map.Entry<Verdict.Kind, Integer> count : verification.counts().entrySet()) {
-            json.writeNumberField(count.getKey().id(), count.getValue());
-        }
-        json.writeEndObject();
+        counts(json, verification.counts());
         json.writeArrayFieldStart("notes");
         for (String note : verification.notes()) {
             json.writeString(note);
         }
         json.writeEndArray();
         verdicts(json, verification);
+    }
+
+    /** The field {@code counts}, into an object that is open. */
+    public static void counts(JsonGenerator json, Map<Verdict.Kind, Integer> counts) throws IOException {
+        json.writeObjectFieldStart("counts");
+        for (Map.Entry<Verdict.Kind, Integer> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey().id(), count.getValue());
+        }
         json.writeEndObject();
     }
 

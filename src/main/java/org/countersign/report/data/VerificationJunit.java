@@ -39,7 +39,7 @@ public final class VerificationJunit {
         xml.append(skipped + (unclaimedFails ? 0 : verification.unclaimed().size()))
                 .append("\">\n");
         for (Verdict v : verdicts) {
-            begin(xml, study + "." + v.claim().id(), v.printed() + " = " + v.key());
+            begin(xml, study + "." + v.claim().id(), v.published() + " = " + v.key());
             if (failing.contains(v.kind())) {
                 outcome(xml, "failure type=\"" + v.kind().id() + "\"", v.told());
             } else if (v.kind() == Verdict.Kind.NOT_COMPUTABLE) {

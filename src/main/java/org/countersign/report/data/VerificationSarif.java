@@ -17,7 +17,7 @@ public final class VerificationSarif {
     private VerificationSarif() {}
 
     public static byte[] write(VerificationModel model) {
-        return VerificationFiles.json(true, json -> {
+        return JsonText.document(json -> {
             json.writeStartObject();
             json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
             json.writeStringField("version", "2.1.0");
@@ -64,7 +64,7 @@ public final class VerificationSarif {
                 json,
                 verdict.kind(),
                 verdict.kind().isReproduced() ? "note" : "error",
-                "published " + verdict.printed() + ": " + verdict.told());
+                "published " + verdict.published() + ": " + verdict.told());
         physicalLocation(json, place.file(), Math.max(1, place.line()), Math.max(1, place.column()));
         end(json);
     }

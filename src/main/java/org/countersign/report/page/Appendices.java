@@ -99,8 +99,8 @@ final class Appendices {
             row.put(
                     "printed",
                     verdict.printed().equals(verdict.claim().text().text())
-                            ? verdict.printed()
-                            : verdict.printed() + "  in \u201c"
+                            ? verdict.published()
+                            : verdict.published() + "  in \u201c"
                                     + verdict.claim().text() + "\u201d");
             row.put("where", verdict.claim().where().orElse(""));
             row.put("by", verdict.by().orElse(""));

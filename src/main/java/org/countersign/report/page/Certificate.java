@@ -174,11 +174,11 @@ public final class Certificate {
     }
 
     private static Map<String, String> row(Verdict verdict) {
-        boolean words = verdict.claim().says().isPresent();
+        boolean words = verdict.claim().isOfWords();
         return Map.of(
                 "kind", verdict.kind().id(),
                 "label", verdict.kind().label(),
-                "printed", clipped(verdict.printed(), SHORT),
+                "printed", clipped(verdict.published(), SHORT),
                 "where", words ? "" : context(verdict),
                 "computed", clipped(verdict.computed(), SHORT),
                 "explanation", clipped(verdict.told(), LONGEST_CELL));
