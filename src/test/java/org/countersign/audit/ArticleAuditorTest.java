@@ -14,6 +14,8 @@ import org.countersign.audit.checks.Verdict;
 import org.countersign.audit.extract.IntervalReport;
 import org.countersign.audit.text.Article;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleAuditorTest {
 
@@ -107,6 +109,53 @@ class ArticleAuditorTest {
                                 "The mean difference was 1.8 (95% CI -0.9 to 4.5); the odds ratio was 1.8 (95% CI 0.9 to 3.6).")
                         .findings())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Agreement was good (kappa = 1.08 (95% CI, 0.95 to 1.21)).",
+                "Agreement was good (Cohen's \u03ba = 1.08; 95% CI, 0.95 to 1.21).",
+                "The weighted kappa coefficient was -1.08 (95% CI -1.21 to -0.95).",
+                "The intraclass correlation coefficient (ICC) was 1.12 (95% CI 1.05-1.19).",
+                "The correlation was 1.12 (95% CI 1.05-1.19).",
+                "Spearman correlations were strong (rho = -1.12; 95% CI -1.19 to -1.05).",
+                "Sensitivity was 104% (95% CI, 98% to 109%).",
+                "The sensitivity and specificity were 104% (95% CI 98-109) and 87% (95% CI 80-92).",
+                "The new test did well (specificity, 104%; 95% CI, 98%-109%).",
+                "The proportion of patients with remission was 104% (95% CI 98% to 109%).",
+                "The RR was -0.5 (95% CI -0.9 to -0.2).",
+                "The odds ratio (OR) was -1.5 (95% CI, -2.1 to -1.2).",
+                "Fewer died (HR 0.8; 95% CI, -0.2 to 1.4)."
+            })
+    void impossible_values_beside_an_interval_are_found(String text) {
+        assertThat(audit(text).findings()).extracting(CheckOutcome::checkId).containsExactly("impossible-value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kappa was 0.98 (95% CI 0.95 to 1.01).",
+                "Serum free light chain kappa was 1.80 (95% CI 1.20 to 2.40).",
+                "Kappa was 1.8 mg/L (95% CI 1.2 to 2.4).",
+                "Cronbach's alpha = -1.3 in a sample of four.",
+                "The ICC was -1.2 (95% CI -3.4 to 0.4).",
+                "In an analysis of the correlation with age, weight rose by 2.3 kg (95% CI 1.1 to 3.5).",
+                "After Fisher's transform the correlation was 1.12 (95% CI 1.05-1.19).",
+                "The growth rate was fast (r = 1.35; 95% CI 1.20 to 1.50).",
+                "Sensitivity was 94% (95% CI, 88% to 101%).",
+                "In a sensitivity analysis the ratio of means was 104% (90% CI 98% to 109%).",
+                "Insulin sensitivity was 104% (95% CI 98% to 109%).",
+                "Sensitivity was 104% (95% CI 98% to 109%) of that of the old device.",
+                "The proportion of predicted capacity was 104% (95% CI 98% to 109%).",
+                "Recovery was 104% (95% CI 98% to 109%).",
+                "Vaccine efficacy was -4% (95% CI -29% to 22%).",
+                "The log odds ratio was -0.5 (95% CI -0.9 to -0.2), and the log OR 0.8 (95% CI -0.2 to 1.8).",
+                "Heart rate (HR) fell. HR was -5.2 (95% CI -8.1 to -2.3), RR 0.4 (95% CI -0.2 to 1.0).",
+                "The change in OR was -0.5 (95% CI -0.9 to -0.2)."
+            })
+    void possible_values_beside_an_interval_are_not_flagged(String text) {
+        assertThat(audit(text).findings()).isEmpty();
     }
 
     @Test
