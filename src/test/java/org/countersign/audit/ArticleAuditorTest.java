@@ -181,6 +181,50 @@ class ArticleAuditorTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "240 patients were randomised (130 to placebo, 120 to exercise).",
+                "In all, 240 patients were randomly assigned (130 to placebo and 100 to exercise).",
+                "The 240 adults were randomised in a 1:1 ratio (130 [54%] to the diet, 120 [50%] to usual care).",
+                "A total of 240 patients were randomized: 130 to placebo and 120 to exercise.",
+                "240 participants were randomised, 130 to placebo and 120 to receive the drug.",
+                "We randomly assigned 240 patients (130 to placebo and 120 to exercise).",
+                "300 patients were screened and 240 were randomised (130 to placebo, 120 to exercise).",
+                "We randomised 240 patients, of whom 130 received placebo and 120 received exercise.",
+                "We randomised 240 patients, of whom 130 (54%) received placebo, 120 exercise.",
+                "Of 240 patients randomised, 130 were assigned to placebo and 120 were assigned to exercise."
+            })
+    void groups_that_do_not_sum_to_those_allocated_are_found(String text) {
+        assertThat(audit(text).findings()).extracting(CheckOutcome::checkId).containsExactly("group-total");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "240 patients were randomised (130 to placebo, 110 to exercise).",
+                "240 patients were randomised (130 to placebo, 105 to exercise, 5 withdrew).",
+                "240 patients were randomised (80 to placebo, 80 to exercise, and the remaining to both).",
+                "240 patients were randomised (120 to placebo, 120 to drug, of whom 60 to low dose and 60 to high dose).",
+                "240 patients were randomised (120 to placebo and 120 to drug [60 to low dose and 60 to high dose]).",
+                "240 patients were randomised (80 each to placebo, exercise and diet).",
+                "In a factorial trial 240 patients were randomised (120 to aspirin, 120 to diet, 120 to exercise).",
+                "120 of the 240 patients were randomised (60 to placebo, 60 to exercise).",
+                "240 patients were screened, 130 to 140 per site, in two rounds.",
+                "240 patients were screened (130 to 140 per site, 90 to 100 per nurse).",
+                "We randomised 240 patients, of whom 130 received placebo and 110 received exercise.",
+                "We randomised 240 patients, of whom 118 received placebo and 115 received exercise.",
+                "We enrolled 240 patients, of whom 130 received aspirin and 150 received statins.",
+                "We enrolled 240 patients, of whom 130 received placebo and 200 received at least one dose.",
+                "We enrolled 240 patients, of whom 130 received placebo and 150 were women.",
+                "We enrolled 240 patients, of whom 130 received placebo first and 150 received drug first.",
+                "240 participants were randomised, of whom 220 completed the trial.",
+                "Of 240 patients, 130 had pain and 150 had fever."
+            })
+    void groups_that_may_sum_are_not_flagged(String text) {
+        assertThat(audit(text).findings()).isEmpty();
+    }
+
     @Test
     void groups_of_another_stage_are_not_held_against_a_total() {
         String analysed =

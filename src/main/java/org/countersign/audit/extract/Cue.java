@@ -25,6 +25,8 @@ public enum Cue {
     WEIGHTED,
     /** Relative, of baseline, predicted, expected: a percentage of something that may be exceeded. */
     RELATIVE,
+    /** Factorial, crossover: a person may belong to several groups. */
+    OVERLAP,
     /** A change, or a logarithm: what is bounded by itself may then be of any size and sign. */
     CHANGE,
     /** Sentence speaks of a correlation. */

@@ -68,6 +68,7 @@ final class CueWords {
                 Cue.RELATIVE,
                 "relative baseline predicted expected initial insulin potency normalised normalized contrast"
                         + " analysis analyses");
+        put(cues, Cue.OVERLAP, "factorial crossover cross-over crossed overlapped");
         put(cues, Cue.CHANGE, "change changes changed log logarithm logarithms logarithmic log-transformed");
         put(cues, Cue.CORRELATION, "correlation correlations correlated correlate pearson spearman");
         put(cues, Cue.RESPECTIVELY, "respectively");
