@@ -226,6 +226,38 @@ class ArticleAuditorTest {
     }
 
     @Test
+    void either_direction_of_an_effect_follows_from_counts() {
+        String deaths = "Of the groups 20/100 vs 40/100 died (%s).";
+        for (String effect : List.of(
+                "RR 2.0",
+                "RR 2.0, 95% CI 1.26 to 3.17",
+                "RR 0.5, 95% CI 0.32 to 0.79",
+                "OR 2.67, 95% CI 1.42 to 5.02",
+                "OR 0.38, 95% CI 0.20 to 0.71",
+                "risk difference 20%, 95% CI 8% to 32%",
+                "risk difference -20%, 95% CI -32% to -8%",
+                "RR of survival 1.33, 95% CI 1.10 to 1.61")) {
+            assertThat(audit(deaths.replace("%s", effect)).findings())
+                    .as(effect)
+                    .isEmpty();
+        }
+        assertThat(messages(deaths.replace("%s", "RR 2.3, 95% CI 1.46 to 3.65")))
+                .containsExactly("40/100 against 20/100 give a risk-ratio of 2, reported 2.3");
+        assertThat(messages(deaths.replace("%s", "RR 0.4, 95% CI 0.25 to 0.63")))
+                .containsExactly("20/100 against 40/100 give a risk-ratio of 0.5, reported 0.4");
+        assertThat(messages(deaths.replace("%s", "OR 3.67, 95% CI 1.95 to 6.90")))
+                .containsExactly("40/100 against 20/100 give an odds-ratio of 2.667, reported 3.67");
+        assertThat(messages(deaths.replace("%s", "risk difference 25%, 95% CI 13% to 37%")))
+                .containsExactly("40/100 against 20/100 give a risk-difference of 20, reported 25%");
+    }
+
+    private static List<String> messages(String text) {
+        return audit(text).findings().stream()
+                .map(f -> f.assessment().message())
+                .toList();
+    }
+
+    @Test
     void groups_of_another_stage_are_not_held_against_a_total() {
         String analysed =
                 "We randomised 4647 adults. There were 2313 in the intervention arm and 2262 in the control arm";
