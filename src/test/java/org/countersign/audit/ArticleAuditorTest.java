@@ -124,6 +124,7 @@ class ArticleAuditorTest {
                 "The sensitivity and specificity were 104% (95% CI 98-109) and 87% (95% CI 80-92).",
                 "The new test did well (specificity, 104%; 95% CI, 98%-109%).",
                 "The proportion of patients with remission was 104% (95% CI 98% to 109%).",
+                "The positive predictive value was 104% (95% CI 98% to 109%).",
                 "The RR was -0.5 (95% CI -0.9 to -0.2).",
                 "The odds ratio (OR) was -1.5 (95% CI, -2.1 to -1.2).",
                 "Fewer died (HR 0.8; 95% CI, -0.2 to 1.4)."

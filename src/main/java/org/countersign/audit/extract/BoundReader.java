@@ -93,7 +93,8 @@ final class BoundReader {
     }
 
     private static boolean isShareName(Tokens t, int j) {
-        return t.isWord(j, "sensitivity", "specificity", "prevalence", "proportion", "percentage");
+        return t.isWord(j, "sensitivity", "specificity", "prevalence", "proportion", "percentage")
+                || t.isWord(j, "predictive") && t.isWord(j + 1, "value");
     }
 
     /** A change or a transform has other bounds; kappa is also a light chain of antibodies and the name of parameters. */
