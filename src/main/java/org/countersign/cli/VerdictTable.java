@@ -63,13 +63,14 @@ final class VerdictTable {
         }
     }
 
-    /** One line on how much of the paper the claims cover, and one for each claim that the paper does not hold. */
+    /** One line on how much of the paper the claims cover, one on what was left out, and one for each claim that the paper does not hold. */
     static void printCoverage(PrintWriter out, PublishedText published) {
         PublishedCoverage coverage = published.coverage();
         out.println("  coverage of " + published.file() + ": " + (coverage.claimed() + coverage.constant()) + " of "
                 + coverage.total() + " numbers accounted for (" + (int) Math.floor(100 * coverage.share()) + "%): "
                 + coverage.claimed() + " claimed, " + coverage.constant() + " declared constant, "
                 + coverage.unclaimed().size() + " unclaimed");
+        coverage.toldLeftOut().ifPresent(told -> out.println("  " + told));
         coverage.absent()
                 .forEach(c -> out.println("  the text of claim " + c.id() + ", \u201c" + c.text() + "\u201d, is not in "
                         + published.file()));

@@ -2,8 +2,13 @@ package org.countersign.verify;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.countersign.analysis.Ledger;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.audit.text.Article;
@@ -24,14 +29,19 @@ import org.countersign.study.Constant;
  * @param claimed numerals that stand in a claim's text
  * @param constant numerals that stand in a declared constant
  * @param unclaimed the others, in their order
+ * @param leftOut numerals that report nothing, by what they stand in; kinds that do not occur are left out
  * @param absent claims of numbers whose text is not in the article; that of words is often no quotation
  */
-public record PublishedCoverage(int claimed, int constant, List<Unclaimed> unclaimed, List<Claim> absent) {
+public record PublishedCoverage(
+        int claimed, int constant, List<Unclaimed> unclaimed, Map<Apparatus, Integer> leftOut, List<Claim> absent) {
 
     private static final int MOST_KEYS = 4;
 
     public PublishedCoverage {
         unclaimed = List.copyOf(unclaimed);
+        Map<Apparatus, Integer> counts = new EnumMap<>(Apparatus.class);
+        counts.putAll(leftOut);
+        leftOut = Collections.unmodifiableMap(counts);
         absent = List.copyOf(absent);
     }
 
@@ -55,6 +65,7 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
         }
     }
 
+    /** Numerals that could be accounted for; not those left out. */
     public int total() {
         return claimed + constant + unclaimed.size();
     }
@@ -76,6 +87,8 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
         }
         BitSet inConstants = new BitSet();
         constants.forEach(c -> mark(text, c.text().text(), inConstants));
+        Map<Apparatus, BitSet> apparatus = ApparatusFinder.find(article);
+        Map<Apparatus, Integer> leftOut = new EnumMap<>(Apparatus.class);
         int claimed = 0;
         int constant = 0;
         List<Unclaimed> unclaimed = new ArrayList<>();
@@ -85,6 +98,8 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
                 claimed++;
             } else if (inConstants.get(last)) {
                 constant++;
+            } else if (standsIn(apparatus, last).isPresent()) {
+                leftOut.merge(standsIn(apparatus, last).get(), 1, Integer::sum);
             } else {
                 unclaimed.add(new Unclaimed(
                         found.number().text(),
@@ -93,7 +108,26 @@ public record PublishedCoverage(int claimed, int constant, List<Unclaimed> uncla
                         fitting(found.number(), ledger)));
             }
         }
-        return new PublishedCoverage(claimed, constant, unclaimed, absent);
+        return new PublishedCoverage(claimed, constant, unclaimed, leftOut, absent);
+    }
+
+    private static Optional<Apparatus> standsIn(Map<Apparatus, BitSet> apparatus, int offset) {
+        return apparatus.entrySet().stream()
+                .filter(entry -> entry.getValue().get(offset))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** How many were left out and why, for a reader; empty if none was. */
+    public Optional<String> toldLeftOut() {
+        if (leftOut.isEmpty()) {
+            return Optional.empty();
+        }
+        int all = leftOut.values().stream().mapToInt(Integer::intValue).sum();
+        return Optional.of(all + (all == 1 ? " number" : " numbers") + " left out: "
+                + leftOut.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey().label())
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Marks the characters of every occurrence; whether there is one. */

@@ -14,6 +14,8 @@ import org.countersign.audit.checks.Verdict;
 import org.countersign.audit.extract.IntervalReport;
 import org.countersign.audit.text.Article;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleAuditorTest {
 
@@ -109,6 +111,54 @@ class ArticleAuditorTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Agreement was good (kappa = 1.08 (95% CI, 0.95 to 1.21)).",
+                "Agreement was good (Cohen's \u03ba = 1.08; 95% CI, 0.95 to 1.21).",
+                "The weighted kappa coefficient was -1.08 (95% CI -1.21 to -0.95).",
+                "The intraclass correlation coefficient (ICC) was 1.12 (95% CI 1.05-1.19).",
+                "The correlation was 1.12 (95% CI 1.05-1.19).",
+                "Spearman correlations were strong (rho = -1.12; 95% CI -1.19 to -1.05).",
+                "Sensitivity was 104% (95% CI, 98% to 109%).",
+                "The sensitivity and specificity were 104% (95% CI 98-109) and 87% (95% CI 80-92).",
+                "The new test did well (specificity, 104%; 95% CI, 98%-109%).",
+                "The proportion of patients with remission was 104% (95% CI 98% to 109%).",
+                "The positive predictive value was 104% (95% CI 98% to 109%).",
+                "The RR was -0.5 (95% CI -0.9 to -0.2).",
+                "The odds ratio (OR) was -1.5 (95% CI, -2.1 to -1.2).",
+                "Fewer died (HR 0.8; 95% CI, -0.2 to 1.4)."
+            })
+    void impossible_values_beside_an_interval_are_found(String text) {
+        assertThat(audit(text).findings()).extracting(CheckOutcome::checkId).containsExactly("impossible-value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kappa was 0.98 (95% CI 0.95 to 1.01).",
+                "Serum free light chain kappa was 1.80 (95% CI 1.20 to 2.40).",
+                "Kappa was 1.8 mg/L (95% CI 1.2 to 2.4).",
+                "Cronbach's alpha = -1.3 in a sample of four.",
+                "The ICC was -1.2 (95% CI -3.4 to 0.4).",
+                "In an analysis of the correlation with age, weight rose by 2.3 kg (95% CI 1.1 to 3.5).",
+                "After Fisher's transform the correlation was 1.12 (95% CI 1.05-1.19).",
+                "The growth rate was fast (r = 1.35; 95% CI 1.20 to 1.50).",
+                "Sensitivity was 94% (95% CI, 88% to 101%).",
+                "In a sensitivity analysis the ratio of means was 104% (90% CI 98% to 109%).",
+                "Insulin sensitivity was 104% (95% CI 98% to 109%).",
+                "Sensitivity was 104% (95% CI 98% to 109%) of that of the old device.",
+                "The proportion of predicted capacity was 104% (95% CI 98% to 109%).",
+                "Recovery was 104% (95% CI 98% to 109%).",
+                "Vaccine efficacy was -4% (95% CI -29% to 22%).",
+                "The log odds ratio was -0.5 (95% CI -0.9 to -0.2), and the log OR 0.8 (95% CI -0.2 to 1.8).",
+                "Heart rate (HR) fell. HR was -5.2 (95% CI -8.1 to -2.3), RR 0.4 (95% CI -0.2 to 1.0).",
+                "The change in OR was -0.5 (95% CI -0.9 to -0.2)."
+            })
+    void possible_values_beside_an_interval_are_not_flagged(String text) {
+        assertThat(audit(text).findings()).isEmpty();
+    }
+
     @Test
     void words_in_the_sentence_are_heeded() {
         assertThat(audit("It rose, t(28) = 2.20, p = .018.").findings()).hasSize(1);
@@ -130,6 +180,82 @@ class ArticleAuditorTest {
         assertThat(audit("By bootstrap the mean difference was 2.0 (95% CI 1.9 to 9.0), p = .01.")
                         .findings())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "240 patients were randomised (130 to placebo, 120 to exercise).",
+                "In all, 240 patients were randomly assigned (130 to placebo and 100 to exercise).",
+                "The 240 adults were randomised in a 1:1 ratio (130 [54%] to the diet, 120 [50%] to usual care).",
+                "A total of 240 patients were randomized: 130 to placebo and 120 to exercise.",
+                "240 participants were randomised, 130 to placebo and 120 to receive the drug.",
+                "We randomly assigned 240 patients (130 to placebo and 120 to exercise).",
+                "300 patients were screened and 240 were randomised (130 to placebo, 120 to exercise).",
+                "We randomised 240 patients, of whom 130 received placebo and 120 received exercise.",
+                "We randomised 240 patients, of whom 130 (54%) received placebo, 120 exercise.",
+                "Of 240 patients randomised, 130 were assigned to placebo and 120 were assigned to exercise."
+            })
+    void groups_that_do_not_sum_to_those_allocated_are_found(String text) {
+        assertThat(audit(text).findings()).extracting(CheckOutcome::checkId).containsExactly("group-total");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "240 patients were randomised (130 to placebo, 110 to exercise).",
+                "240 patients were randomised (130 to placebo, 105 to exercise, 5 withdrew).",
+                "240 patients were randomised (80 to placebo, 80 to exercise, and the remaining to both).",
+                "240 patients were randomised (120 to placebo, 120 to drug, of whom 60 to low dose and 60 to high dose).",
+                "240 patients were randomised (120 to placebo and 120 to drug [60 to low dose and 60 to high dose]).",
+                "240 patients were randomised (80 each to placebo, exercise and diet).",
+                "In a factorial trial 240 patients were randomised (120 to aspirin, 120 to diet, 120 to exercise).",
+                "120 of the 240 patients were randomised (60 to placebo, 60 to exercise).",
+                "240 patients were screened, 130 to 140 per site, in two rounds.",
+                "240 patients were screened (130 to 140 per site, 90 to 100 per nurse).",
+                "We randomised 240 patients, of whom 130 received placebo and 110 received exercise.",
+                "We randomised 240 patients, of whom 118 received placebo and 115 received exercise.",
+                "We enrolled 240 patients, of whom 130 received aspirin and 150 received statins.",
+                "We enrolled 240 patients, of whom 130 received placebo and 200 received at least one dose.",
+                "We enrolled 240 patients, of whom 130 received placebo and 150 were women.",
+                "We enrolled 240 patients, of whom 130 received placebo first and 150 received drug first.",
+                "240 participants were randomised, of whom 220 completed the trial.",
+                "Of 240 patients, 130 had pain and 150 had fever."
+            })
+    void groups_that_may_sum_are_not_flagged(String text) {
+        assertThat(audit(text).findings()).isEmpty();
+    }
+
+    @Test
+    void either_direction_of_an_effect_follows_from_counts() {
+        String deaths = "Of the groups 20/100 vs 40/100 died (%s).";
+        for (String effect : List.of(
+                "RR 2.0",
+                "RR 2.0, 95% CI 1.26 to 3.17",
+                "RR 0.5, 95% CI 0.32 to 0.79",
+                "OR 2.67, 95% CI 1.42 to 5.02",
+                "OR 0.38, 95% CI 0.20 to 0.71",
+                "risk difference 20%, 95% CI 8% to 32%",
+                "risk difference -20%, 95% CI -32% to -8%",
+                "RR of survival 1.33, 95% CI 1.10 to 1.61")) {
+            assertThat(audit(deaths.replace("%s", effect)).findings())
+                    .as(effect)
+                    .isEmpty();
+        }
+        assertThat(messages(deaths.replace("%s", "RR 2.3, 95% CI 1.46 to 3.65")))
+                .containsExactly("40/100 against 20/100 give a risk-ratio of 2, reported 2.3");
+        assertThat(messages(deaths.replace("%s", "RR 0.4, 95% CI 0.25 to 0.63")))
+                .containsExactly("20/100 against 40/100 give a risk-ratio of 0.5, reported 0.4");
+        assertThat(messages(deaths.replace("%s", "OR 3.67, 95% CI 1.95 to 6.90")))
+                .containsExactly("40/100 against 20/100 give an odds-ratio of 2.667, reported 3.67");
+        assertThat(messages(deaths.replace("%s", "risk difference 25%, 95% CI 13% to 37%")))
+                .containsExactly("40/100 against 20/100 give a risk-difference of 20, reported 25%");
+    }
+
+    private static List<String> messages(String text) {
+        return audit(text).findings().stream()
+                .map(f -> f.assessment().message())
+                .toList();
     }
 
     @Test

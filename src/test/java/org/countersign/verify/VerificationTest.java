@@ -129,7 +129,8 @@ class VerificationTest {
     @Test
     void a_hash_is_a_hash() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PublishedText("paper", "abc", new PublishedCoverage(0, 0, List.of(), List.of())))
+                .isThrownBy(() ->
+                        new PublishedText("paper", "abc", new PublishedCoverage(0, 0, List.of(), Map.of(), List.of())))
                 .withMessageContaining("sha256");
     }
 }

@@ -64,12 +64,21 @@ public final class GroupTotalCheck implements ConsistencyCheck {
         if (assessment.verdict() != Verdict.INCONSISTENT) {
             return assessment;
         }
-        if (isOfStages(article, split)) {
+        if (split.totalBinding() == TotalBinding.SUBSET) {
+            boolean more =
+                    assessment.recomputed().orElseThrow().high() > total.value().doubleValue();
+            if (!more) {
+                return Assessment.notTestable(total.text(), "others of the total may belong to none of these groups");
+            }
+        } else if (isOfStages(article, split)) {
             return Assessment.notTestable(
                     total.text(), "total and groups may belong to different stages: screened, eligible, analysed");
         }
         if (split.excerpt().sentence().says(Cue.ATTRITION)) {
             return Assessment.notTestable(total.text(), "the sentence speaks of persons who left or are missing");
+        }
+        if (article.sentences().stream().anyMatch(s -> s.says(Cue.OVERLAP))) {
+            return Assessment.notTestable(total.text(), "in such a design a person may belong to several groups");
         }
         return split.totalBinding() == TotalBinding.BRACKET ? assessment : assessment.as(Verdict.WARNING);
     }

@@ -5,9 +5,13 @@ import static org.countersign.audit.checks.TableColumn.required;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.countersign.audit.extract.ArticleResults;
+import org.countersign.audit.extract.Bound;
 import org.countersign.audit.extract.CoefficientReport;
+import org.countersign.audit.extract.Cue;
 import org.countersign.audit.extract.IntervalReport;
 import org.countersign.audit.extract.MeanReport;
 import org.countersign.audit.extract.Measure.Scale;
@@ -26,6 +30,11 @@ import org.countersign.numbers.ReportedNumber;
  * total, a negative standard deviation, F or chi-squared, a ratio that is not positive.
  */
 public final class ImpossibleValueCheck implements ConsistencyCheck {
+
+    private static final Pattern SPELLED_OUT = Pattern.compile("ratio|risk", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VITAL_SIGNS = Pattern.compile(
+            "heart rate|pulse|\\bbeats|\\bbpm\\b|respiratory rate|breath|\\b(?:RR|PR) interval|operating",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public String id() {
@@ -77,7 +86,9 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
     public List<CheckOutcome> examine(ArticleResults article, CheckOptions options) {
         List<CheckOutcome> outcomes = new ArrayList<>();
         for (ReportedResult result : article.results()) {
-            judge(result).ifPresent(a -> outcomes.add(CheckOutcome.of(this, a, result)));
+            judge(result)
+                    .filter(a -> !isVitalSign(article, result))
+                    .ifPresent(a -> outcomes.add(CheckOutcome.of(this, a, result)));
         }
         return outcomes;
     }
@@ -87,22 +98,17 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
             return first(test.p().flatMap(ImpossibleValueCheck::judgeP), of(test));
         }
         if (result instanceof IntervalReport interval) {
-            boolean ratio = interval.measure().scale() == Scale.LOG;
-            return first(
-                    interval.p().flatMap(ImpossibleValueCheck::judgeP),
-                    !ratio
-                            ? Optional.empty()
-                            : first(
-                                    found(interval.estimate(), notPositive(interval.estimate())),
-                                    found(interval.lower(), negative("a limit of a ratio", interval.lower()))));
+            return first(interval.p().flatMap(ImpossibleValueCheck::judgeP), of(interval));
         }
         if (result instanceof PReport p) {
             return isPrintedAsProbability(p.p()) ? judgeP(p.p()) : Optional.empty();
         }
         if (result instanceof CoefficientReport coefficient) {
+            boolean reliability = coefficient.name().toLowerCase(Locale.ROOT).matches("alpha|\u03b1|icc");
+            ReportedNumber value = coefficient.value();
             return first(
                     coefficient.p().flatMap(ImpossibleValueCheck::judgeP),
-                    found(coefficient.value(), ofCoefficient(coefficient.value())));
+                    found(value, reliability ? ofReliability(value) : ofCoefficient(value)));
         }
         if (result instanceof ProportionReport proportion) {
             return of(proportion);
@@ -111,6 +117,34 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
             return found(mean.spread(), negative("a standard deviation", mean.spread()));
         }
         return Optional.empty();
+    }
+
+    /** The estimate, where its name bounds it; limits may leave the bounds by the usual formulas, but not those of a ratio. */
+    private static Optional<Assessment> of(IntervalReport interval) {
+        ReportedNumber estimate = interval.estimate();
+        boolean ratio = interval.measure().scale() == Scale.LOG
+                && !interval.excerpt().sentence().says(Cue.CHANGE);
+        Optional<Assessment> limit =
+                ratio ? found(interval.lower(), negative("a limit of a ratio", interval.lower())) : Optional.empty();
+        return switch (interval.bound()) {
+            case COEFFICIENT -> found(estimate, ofCoefficient(estimate));
+            case RELIABILITY -> found(estimate, ofReliability(estimate));
+            case SHARE -> found(estimate, ofShare(estimate));
+            // A dash before the estimate alone may part it from its name.
+            case RATIO ->
+                interval.lower().value().signum() < 0 ? first(found(estimate, notPositive(estimate)), limit) : limit;
+            case NONE -> limit;
+        };
+    }
+
+    /** HR, RR, PR and OR are also heart rate, respiratory rate, an interval of the heart's and the operating room. */
+    private static boolean isVitalSign(ArticleResults article, ReportedResult result) {
+        return result instanceof IntervalReport interval
+                && interval.p().flatMap(ImpossibleValueCheck::judgeP).isEmpty()
+                && of(interval).isPresent()
+                && !SPELLED_OUT.matcher(interval.excerpt().text()).find()
+                && (interval.measure().scale() == Scale.LOG || interval.bound() == Bound.RATIO)
+                && VITAL_SIGNS.matcher(article.article().text()).find();
     }
 
     /** A p by itself may be a number of predictors or a norm; two decimals make it a probability. */
@@ -183,6 +217,16 @@ public final class ImpossibleValueCheck implements ConsistencyCheck {
         boolean bounded = value.comparison() == Comparison.EQUAL && !value.percent();
         return bounded && value.value().abs().compareTo(BigDecimal.ONE) > 0
                 ? Optional.of("such a coefficient is at most 1 in size")
+                : Optional.empty();
+    }
+
+    private static Optional<String> ofReliability(ReportedNumber value) {
+        return value.value().signum() > 0 ? ofCoefficient(value) : Optional.empty();
+    }
+
+    private static Optional<String> ofShare(ReportedNumber value) {
+        return value.comparison() == Comparison.EQUAL && value.value().compareTo(BigDecimal.valueOf(100)) > 0
+                ? Optional.of("such a share is at most 100%")
                 : Optional.empty();
     }
 

@@ -238,18 +238,47 @@ public final class RiskFromCountsCheck implements ConsistencyCheck {
         if (direction == Direction.EITHER && isIn(table.swapped(), claim, interval)) {
             return judgeInterval(table.swapped(), claim, options);
         }
-        double value = value(table, claim);
-        String counts = table.k1() + "/" + table.n1() + " and " + table.k2() + "/" + table.n2();
-        String message = counts + " give a " + claim.measure().id() + " of " + Display.number(value) + ", reported "
-                + estimate.text();
-        Assessment mismatch = Assessment.inconsistent(estimate.text(), RecomputedRange.of(value, value), message);
+        if (direction == Direction.EITHER && ofThoseWithout(table, claim, interval)) {
+            return Assessment.notTestable(estimate.text(), "it is the risk ratio of those who are not counted");
+        }
         boolean ratio = claim.measure() != Measure.RISK_DIFFERENCE;
-        boolean near = ratio && (isNear(value, estimate) || isNear(value(table.swapped(), claim), estimate));
+        boolean near =
+                ratio && (isNear(value(table, claim), estimate) || isNear(value(table.swapped(), claim), estimate));
         if (near && (direction == Direction.EITHER || claim.measure() == Measure.ODDS_RATIO)) {
             return Assessment.notTestable(
                     estimate.text(), "close to the counts' ratio, as a conditional or stratified estimate is");
         }
-        return mismatch.explained(explanations(table, claim, options));
+        return mismatch(direction == Direction.EITHER ? closer(table, claim) : table, claim, options);
+    }
+
+    private static Assessment mismatch(TwoByTwo table, Claim claim, CheckOptions options) {
+        double value = value(table, claim);
+        String reported = claim.estimate().text();
+        String message = table.k1() + "/" + table.n1() + " against " + table.k2() + "/" + table.n2() + " give "
+                + (claim.measure() == Measure.ODDS_RATIO ? "an " : "a ")
+                + claim.measure().id() + " of " + Display.number(value) + ", reported " + reported;
+        return Assessment.inconsistent(reported, RecomputedRange.of(value, value), message)
+                .explained(explanations(table, claim, options));
+    }
+
+    /** The table or the same the other way round, whichever comes closer to the estimate on its scale. */
+    private static TwoByTwo closer(TwoByTwo table, Claim claim) {
+        return distance(table.swapped(), claim) < distance(table, claim) ? table.swapped() : table;
+    }
+
+    private static double distance(TwoByTwo table, Claim claim) {
+        double estimate = claim.estimate().value().doubleValue();
+        return claim.measure() == Measure.RISK_DIFFERENCE
+                ? Math.abs(value(table, claim) - estimate)
+                : Math.abs(Math.log(value(table, claim)) - Math.log(Math.max(estimate, Double.MIN_NORMAL)));
+    }
+
+    /** Whether a risk ratio is that of the persons without what was counted: survivors counted, deaths compared. */
+    private static boolean ofThoseWithout(TwoByTwo table, Claim claim, RoundingInterval interval) {
+        TwoByTwo without = new TwoByTwo(table.n1() - table.k1(), table.n1(), table.n2() - table.k2(), table.n2());
+        return claim.measure() == Measure.RISK_RATIO
+                && !without.hasZeroCell()
+                && (without.riskRatioIn(interval) || without.swapped().riskRatioIn(interval));
     }
 
     private static boolean isNear(double value, ReportedNumber estimate) {

@@ -23,6 +23,12 @@ public enum Cue {
     DECREASE,
     /** Multiple imputation, weighted, clustered, matched: counts and estimates come from different computations. */
     WEIGHTED,
+    /** Relative, of baseline, predicted, expected: a percentage of something that may be exceeded. */
+    RELATIVE,
+    /** Factorial, crossover: a person may belong to several groups. */
+    OVERLAP,
+    /** A change, or a logarithm: what is bounded by itself may then be of any size and sign. */
+    CHANGE,
     /** Sentence speaks of a correlation. */
     CORRELATION,
     /** "respectively": a list in step with an earlier one. */

@@ -63,6 +63,13 @@ final class CueWords {
                 Cue.WEIGHTED,
                 "weighted imputed imputation clustered cluster clusters matched gee mixed-effects paired standardized"
                         + " standardised mcnemar mcnemar's log-rank logrank cox");
+        put(
+                cues,
+                Cue.RELATIVE,
+                "relative baseline predicted expected initial insulin potency normalised normalized contrast"
+                        + " analysis analyses");
+        put(cues, Cue.OVERLAP, "factorial crossover cross-over crossed overlapped");
+        put(cues, Cue.CHANGE, "change changes changed log logarithm logarithms logarithmic log-transformed");
         put(cues, Cue.CORRELATION, "correlation correlations correlated correlate pearson spearman");
         put(cues, Cue.RESPECTIVELY, "respectively");
         put(

@@ -13,6 +13,7 @@ import org.countersign.numbers.ReportedNumber;
  * @param measure what is estimated
  * @param subject outcome to which it belongs, where the words beside it say so: "EE"
  * @param adjustment whether the words call it adjusted
+ * @param bound which values the estimate can have
  * @param level confidence level in percent
  * @param levelSource whether the level was printed
  */
@@ -21,6 +22,7 @@ public record IntervalReport(
         Measure measure,
         Optional<String> subject,
         Adjustment adjustment,
+        Bound bound,
         ReportedNumber estimate,
         ReportedNumber lower,
         ReportedNumber upper,
@@ -50,6 +52,7 @@ public record IntervalReport(
         requireNonNull(measure);
         requireNonNull(subject);
         requireNonNull(adjustment);
+        requireNonNull(bound);
         requireNonNull(estimate);
         requireNonNull(lower);
         requireNonNull(upper);

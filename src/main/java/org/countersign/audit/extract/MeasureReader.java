@@ -26,11 +26,12 @@ final class MeasureReader {
 
     /** The nearest label before token i in its sentence, with no other number between except an interval's level. */
     static Optional<Label> before(Tokens t, int i) {
-        for (int j = i - 1; j >= Math.max(0, i - REACH) && !t.isBoundary(j); j--) {
+        for (int k = i - 1; k >= Math.max(0, i - REACH) && !t.isBoundary(k); k--) {
+            int j = k;
             if (t.isNumber(j) && !isLevel(t, j) || t.isSymbol(j, ";")) {
                 return Optional.empty();
             }
-            Optional<Measure> measure = measure(t, j);
+            Optional<Measure> measure = measure(t, j).map(m -> isLogarithm(t, j, m) ? Measure.COEFFICIENT : m);
             if (measure.isPresent()) {
                 return Optional.of(new Label(measure.get(), adjustment(t, j), j));
             }
@@ -110,6 +111,13 @@ final class MeasureReader {
             case "change", "changes" -> Optional.of(Measure.OTHER);
             default -> Optional.empty();
         };
+    }
+
+    /** "log odds ratio", "ln(RR)": symmetric as printed, and of either sign. */
+    private static boolean isLogarithm(Tokens t, int j, Measure measure) {
+        int before = t.isWord(j, "ratio", "ratios", "risk") ? j - 2 : j - 1;
+        return measure.scale() == Measure.Scale.LOG
+                && t.isWord(t.isOpening(before) ? before - 1 : before, "log", "ln", "logarithm");
     }
 
     private static Optional<Measure> ratio(Tokens t, int j) {

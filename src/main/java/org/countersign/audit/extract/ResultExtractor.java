@@ -103,7 +103,8 @@ public final class ResultExtractor {
                     .or(() -> ProportionReader.read(tokens, i))
                     .or(() -> IntervalReader.read(tokens, i))
                     .or(() -> MeanReader.read(tokens, i))
-                    .or(() -> SplitReader.bracket(tokens, i));
+                    .or(() -> SplitReader.bracket(tokens, i))
+                    .or(() -> AllocationReader.read(tokens, i));
         }
         if (tokens.isWord(i)) {
             return TestReader.read(tokens, i)

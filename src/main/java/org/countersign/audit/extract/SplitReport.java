@@ -20,6 +20,8 @@ public record SplitReport(Excerpt excerpt, Optional<ReportedNumber> total, Total
     public enum TotalBinding {
         /** The bracket of the parts stands behind the total. */
         BRACKET,
+        /** "Of whom": the parts exclude each other, but more may belong to the total. */
+        SUBSET,
         /** Same sentence. */
         SENTENCE,
         /** The sentence before. */

@@ -220,6 +220,7 @@ final class TableReader {
                     measure,
                     Optional.empty(),
                     adjustment,
+                    Bound.NONE,
                     estimate.get(),
                     range.get().lower(),
                     range.get().upper(),

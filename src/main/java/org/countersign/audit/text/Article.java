@@ -2,7 +2,9 @@ package org.countersign.audit.text;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A document's running text in reading order. Paragraphs are parted by an empty line, table cells by a tab; a line break
@@ -18,6 +20,7 @@ public final class Article {
     private final int[] pages;
     private final int[] lines;
     private final int[] columns;
+    private final List<Heading> headings;
 
     private Article(Builder builder) {
         this.name = builder.name;
@@ -26,6 +29,7 @@ public final class Article {
         this.pages = Arrays.copyOf(builder.pages, builder.size);
         this.lines = Arrays.copyOf(builder.lines, builder.size);
         this.columns = Arrays.copyOf(builder.columns, builder.size);
+        this.headings = List.copyOf(builder.headings);
     }
 
     /** Plain text, read as it stands. */
@@ -45,6 +49,19 @@ public final class Article {
     public String text() {
         return text;
     }
+
+    /** The headings that the format marks as such, in reading order; none for plain text and PDF. */
+    public List<Heading> headings() {
+        return headings;
+    }
+
+    /**
+     * A marked heading.
+     *
+     * @param start offset of its first character
+     * @param level 1 for the highest
+     */
+    public record Heading(int start, int level) {}
 
     /**
      * @param offset into {@link #text()}
@@ -71,6 +88,7 @@ public final class Article {
         private int[] pages = new int[64];
         private int[] lines = new int[64];
         private int[] columns = new int[64];
+        private final List<Heading> headings = new ArrayList<>();
         private int size;
 
         private Builder(String name) {
@@ -157,6 +175,13 @@ public final class Article {
                         length < 3 || !Character.isDigit(text.charAt(length - 3)) && text.charAt(length - 3) != '.';
                 text.append(ten && alone ? "^" : " ");
             }
+            return this;
+        }
+
+        /** Starts a heading with what is added next. */
+        public Builder startHeading(int level) {
+            endParagraph();
+            headings.add(new Heading(text.length(), level));
             return this;
         }
 

@@ -90,6 +90,8 @@ final class HtmlReader implements ArticleReader {
                 case "td", "th" ->
                     endCells(grid().startCell(
                                     TableGrid.span(element.attr("colspan")), TableGrid.span(element.attr("rowspan"))));
+                case "h1", "h2", "h3", "h4", "h5", "h6" ->
+                    builder.startHeading(element.normalName().charAt(1) - '0');
                 case "sup" -> builder.beforeRaised(element.childNodeSize() > 0 ? "x" : "");
                 default -> {
                     if (isBlock(element)) {

@@ -85,6 +85,7 @@ final class MarkdownReader implements ArticleReader {
 
         @Override
         public void visit(Heading heading) {
+            builder.startHeading(heading.getLevel());
             block(heading);
         }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.countersign.dataset.Dataset;
 import org.countersign.numbers.RoundingRule;
 import org.countersign.report.VerificationModel;
+import org.countersign.verify.Apparatus;
 import org.countersign.verify.PublishedCoverage;
 import org.countersign.verify.PublishedText;
 import org.countersign.verify.Verdict;
@@ -104,6 +105,11 @@ public final class VerificationFiles {
         json.writeNumberField("constant", coverage.constant());
         json.writeNumberField("unclaimed", coverage.unclaimed().size());
         json.writeNumberField("coverage", coverage.share());
+        json.writeObjectFieldStart("leftOut");
+        for (Map.Entry<Apparatus, Integer> count : coverage.leftOut().entrySet()) {
+            json.writeNumberField(count.getKey().id(), count.getValue());
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("claimsNotFound");
         for (var claim : coverage.absent()) {
             json.writeString(claim.id());

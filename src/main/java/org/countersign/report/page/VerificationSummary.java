@@ -197,6 +197,7 @@ final class VerificationSummary {
                 .append(" declared constant, ")
                 .append(c.unclaimed().size())
                 .append(" unclaimed");
+        c.toldLeftOut().ifPresent(told -> text.append("; ").append(Xml.escape(told)));
         if (!c.absent().isEmpty()) {
             text.append("; the text of ")
                     .append(count(c.absent().size(), "claim"))
