@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.countersign.analysis.LedgerEntry;
 import org.countersign.report.Composites;
 import org.countersign.stats.QuantityKind;
@@ -25,7 +26,69 @@ public final class Effects {
     /** The method, and the part that its variables play. */
     private static final String SUBGROUPS = "subgroups";
 
+    /** The methods that yield coefficients. */
+    public static final List<String> REGRESSIONS = List.of(
+            "cox_regression",
+            "estimating_equations",
+            "linear_model",
+            "log_binomial_regression",
+            "logistic_regression",
+            "mixed_model",
+            "modified_poisson",
+            "negative_binomial_regression",
+            "poisson_regression",
+            "proportional_odds",
+            "quantile_regression");
+
+    /** The methods that yield an effect with an interval, by itself or as a coefficient. */
+    public static final List<String> WITH_INTERVAL = sorted(
+            REGRESSIONS,
+            "bootstrap",
+            "cohen_kappa",
+            "correlation",
+            "cramers_v",
+            "cronbach_alpha",
+            "intraclass_correlation",
+            "krippendorff_alpha",
+            "mantel_haenszel",
+            "mcnemar",
+            "odds_ratio",
+            "paired_t_test",
+            "partial_correlation",
+            "percent_agreement",
+            "point_biserial",
+            "probability_of_superiority",
+            "restricted_mean_survival",
+            "risk_difference",
+            "risk_ratio",
+            "sign_test",
+            "standardised_difference",
+            "subgroups",
+            "t_test",
+            "tukey_hsd",
+            "wilcoxon_rank_sum",
+            "wilcoxon_signed_rank");
+
+    /** The methods that yield an estimate, by itself or in parts. */
+    public static final List<String> METHODS = sorted(
+            WITH_INTERVAL,
+            "adjusted_means",
+            "dunn",
+            "fleiss_kappa",
+            "friedman",
+            "kaplan_meier",
+            "mcdonald_omega",
+            "number_needed_to_treat",
+            "pairwise_comparisons",
+            "permutation_test",
+            "proportion",
+            "survival_probability");
+
     private Effects() {}
+
+    private static List<String> sorted(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).sorted().toList();
+    }
 
     /**
      * One estimate.

@@ -23,6 +23,11 @@ public final class ForestFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return Effects.WITH_INTERVAL;
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "term: the coefficient of a regression that is shown, such as `arm`",

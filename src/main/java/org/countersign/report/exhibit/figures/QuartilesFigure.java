@@ -26,6 +26,11 @@ public final class QuartilesFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("baseline", "describe");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "axis: what is measured, below the axis",

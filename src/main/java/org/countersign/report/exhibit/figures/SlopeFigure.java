@@ -21,6 +21,11 @@ public final class SlopeFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("describe", "paired_t_test", "sign_test", "wilcoxon_signed_rank");
+    }
+
+    @Override
     public List<String> options() {
         return List.of("outcomes: the two variables, the earlier first", "axis: what is measured, beside the axis");
     }

@@ -32,6 +32,11 @@ public final class EffectsTable implements TableType {
     }
 
     @Override
+    public List<String> takes() {
+        return Effects.METHODS;
+    }
+
+    @Override
     public List<String> options() {
         return List.of("term: the coefficient of a regression that is shown, such as `arm`");
     }

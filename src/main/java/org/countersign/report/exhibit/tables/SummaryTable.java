@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.analysis.AnalysisMethods;
 import org.countersign.report.Composites;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.TableModel;
@@ -26,6 +27,11 @@ public final class SummaryTable implements TableType {
     @Override
     public String description() {
         return "Chosen quantities or composites as columns; a row per variable, or per group below each variable.";
+    }
+
+    @Override
+    public List<String> takes() {
+        return AnalysisMethods.ids();
     }
 
     @Override
