@@ -185,14 +185,8 @@ public final class BaselineTable implements TableType {
                 return;
             }
             cells.add(exhibit.entry(path + ".p")
-                    .map(p -> Cell.of(exhibit.composites(), p)
-                            .marked(notes.mark(
-                                    p.value().isComputed() ? p.procedure().label() : "Not computed: " + reason(p))))
+                    .map(p -> Cell.of(exhibit.composites(), p).marked(notes.mark(p)))
                     .orElse(Cell.EMPTY));
-        }
-
-        private static String reason(LedgerEntry entry) {
-            return entry.value() instanceof org.countersign.stats.NotComputed<Double> not ? not.detail() : "";
         }
     }
 }

@@ -106,10 +106,11 @@ public final class RegressionTable implements TableType {
             text.append(")");
         }
         Cell cell = new Cell(xhtml.toString(), text.toString(), keys);
+        Optional<LedgerEntry> told = n.or(() -> coefficients(exhibit, path).keySet().stream()
+                .findFirst()
+                .flatMap(first -> exhibit.entry(first + ".estimate")));
         rows.add(Row.of(
-                Kind.HEADING,
-                List.of(n.map(e -> cell.marked(notes.mark(e.procedure().label())))
-                        .orElse(cell))));
+                Kind.HEADING, List.of(told.map(e -> cell.marked(notes.mark(e))).orElse(cell))));
     }
 
     private static Map<String, String> coefficients(Exhibit exhibit, String path) {
