@@ -69,8 +69,11 @@ public final class SlopeFigure implements FigureType {
                     "mean " + Values.display(exhibit, secondMean)));
         }
         String alternative = "A line for each row from " + first.variable().label() + " to "
-                + second.variable().label() + ". Means: " + Values.display(exhibit, firstMean) + " and "
-                + Values.display(exhibit, secondMean) + ".";
+                + second.variable().label() + "."
+                + (summaries.isEmpty()
+                        ? ""
+                        : " Means: " + Values.display(exhibit, firstMean) + " and "
+                                + Values.display(exhibit, secondMean) + ".");
         return Optional.of(new Figure(
                 new SlopeChart(
                         exhibit.option("axis", first.variable().unit().orElse("")),
