@@ -308,6 +308,16 @@ class ExhibitsTest {
                 assertThat(d.hint()).contains("did you mean `median`?");
             });
         }
+
+        @Test
+        void aMistypedCompositeOfAPartIsSuggested() {
+            Exhibit exhibit =
+                    exhibit(regression, "summary", List.of("at_times"), Map.of("columns", List.of("at_6.estimate_c")));
+            table(exhibit);
+            assertThat(exhibit.diagnostics().all())
+                    .singleElement()
+                    .satisfies(d -> assertThat(d.hint()).contains("did you mean `estimate_ci`?"));
+        }
     }
 
     @Nested

@@ -92,7 +92,7 @@ public final class SummaryTable implements TableType {
                         && parts.stream().noneMatch(p -> columns.cell(p, column).isPresent())) {
                     exhibit.problem(
                             "there is no `" + column + "` at or below `" + turn.path() + "`",
-                            Suggestions.hint(column, columns.known()));
+                            Suggestions.hint(column.substring(column.lastIndexOf('.') + 1), columns.known()));
                 }
             }
             String heading = "";
