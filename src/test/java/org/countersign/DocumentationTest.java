@@ -84,6 +84,7 @@ class DocumentationTest {
         Path page = DOCS.resolve("charts-and-tables.md");
         Renewal.checkPart(page, "charts", ExhibitsPage.ofFigures(FigureTypes.all()));
         Renewal.checkPart(page, "tables", ExhibitsPage.ofTables(TableTypes.all()));
+        Renewal.checkPart(page, "results", ExhibitsPage.ofMethods(AnalysisMethods.ids()));
     }
 
     @Test

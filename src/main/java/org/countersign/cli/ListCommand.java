@@ -9,6 +9,7 @@ import org.countersign.analysis.AnalysisMethods;
 import org.countersign.audit.checks.ConsistencyChecks;
 import org.countersign.pipeline.Styles;
 import org.countersign.report.data.JsonText;
+import org.countersign.report.exhibit.ExhibitsPage;
 import org.countersign.report.exhibit.FigureTypes;
 import org.countersign.report.exhibit.TableTypes;
 import picocli.CommandLine.Command;
@@ -85,11 +86,14 @@ final class ListCommand implements Callable<Integer> {
             case CHARTS ->
                 FigureTypes.all().stream()
                         .map(t -> new Item(
-                                t.chart().id(), t.chart().label(), t.chart().description(), options(t.options())))
+                                t.chart().id(),
+                                t.chart().label(),
+                                t.chart().description(),
+                                settings(t.takes(), t.options())))
                         .toList();
             case TABLES ->
                 TableTypes.all().stream()
-                        .map(t -> new Item(t.id(), "", t.description(), options(t.options())))
+                        .map(t -> new Item(t.id(), "", t.description(), settings(t.takes(), t.options())))
                         .toList();
             case CHECKS ->
                 ConsistencyChecks.all().stream()
@@ -116,8 +120,10 @@ final class ListCommand implements Callable<Integer> {
         return settings;
     }
 
-    private static List<String> options(List<String> options) {
-        return options.stream().map(o -> "option " + o).toList();
+    private static List<String> settings(List<String> methods, List<String> options) {
+        List<String> settings = new ArrayList<>(List.of("takes analyses by " + ExhibitsPage.taken(methods)));
+        options.forEach(o -> settings.add("option " + o));
+        return settings;
     }
 
     private static String json(Item item) {

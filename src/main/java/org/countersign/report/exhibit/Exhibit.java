@@ -69,11 +69,13 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
         return model.ledger().get(key);
     }
 
-    /** The names that follow a key and have something of their own below them. */
+    /** The names that follow a key and have something of their own below them; a regression as a whole is none. */
     public List<String> groups(String path) {
         return model.ledger().children(path).stream()
                 .filter(child -> model.ledger().get(path + "." + child).isEmpty())
-                .filter(child -> !child.equals("ci") && !child.equals("summary") && !child.equals("model"))
+                .filter(child -> !child.equals("ci") && !child.equals("summary"))
+                .filter(child ->
+                        !child.equals("model") || entry(path + ".model.n").isEmpty())
                 .toList();
     }
 
@@ -142,6 +144,26 @@ public record Exhibit(ReportModel model, ExhibitSpec spec, Diagnostics diagnosti
     public void problem(String message, Optional<String> hint) {
         diagnostics.add(Diagnostic.error("exhibit", spec.type().location(), "`" + spec.id() + "`: " + message)
                 .withHint(hint));
+    }
+
+    /** Checks that all analyses are by methods that a type shows, such as "table `themes`". */
+    public boolean isTakenBy(String what, List<String> methods) {
+        boolean all = true;
+        for (LocatedText id : spec.analyses()) {
+            Optional<String> method =
+                    model.study().analysis(id.text()).map(a -> a.method().text());
+            if (method.isPresent() && !methods.contains(method.get())) {
+                all = false;
+                diagnostics.add(Diagnostic.error(
+                                "exhibit",
+                                id.location(),
+                                "`" + spec.id() + "`: a " + what + " does not show `" + id
+                                        + "`, an analysis by the method `" + method.get() + "`")
+                        .withHint(Optional.of("it takes " + ExhibitsPage.taken(methods) + "; `" + method.get()
+                                + "` is shown by " + ExhibitsPage.shownBy(method.get()))));
+            }
+        }
+        return all;
     }
 
     /** Checks that the author's options are known. */

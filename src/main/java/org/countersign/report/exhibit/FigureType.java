@@ -13,6 +13,9 @@ public interface FigureType {
     /** The chart that it draws; its id is what {@code study.yaml} says. */
     ChartType chart();
 
+    /** Ids of the methods whose results it shows, sorted. */
+    List<String> takes();
+
     /** Names of its options, each with its meaning. */
     List<String> options();
 

@@ -11,6 +11,9 @@ public interface TableType {
     /** What it shows, for the reference page. */
     String description();
 
+    /** Ids of the methods whose results it shows, sorted. */
+    List<String> takes();
+
     /** Names of its options, each with its meaning: {@code "columns: quantities, in order"}. */
     List<String> options();
 

@@ -61,7 +61,9 @@ final class ReportExhibits implements Exhibits {
         }
         Exhibit exhibit = new Exhibit(model, spec, diagnostics);
         exhibit.checkOptions(names(type.get().options()));
-        type.get().build(exhibit).ifPresent(f -> figures.put(spec.id(), f));
+        if (exhibit.isTakenBy("chart `" + spec.type() + "`", type.get().takes())) {
+            type.get().build(exhibit).ifPresent(f -> figures.put(spec.id(), f));
+        }
     }
 
     private void makeTable(ExhibitSpec spec) {
@@ -75,7 +77,9 @@ final class ReportExhibits implements Exhibits {
         }
         Exhibit exhibit = new Exhibit(model, spec, diagnostics);
         exhibit.checkOptions(names(type.get().options()));
-        tables.put(spec.id(), type.get().build(exhibit));
+        if (exhibit.isTakenBy("table `" + spec.type() + "`", type.get().takes())) {
+            tables.put(spec.id(), type.get().build(exhibit));
+        }
     }
 
     private static List<String> names(List<String> options) {

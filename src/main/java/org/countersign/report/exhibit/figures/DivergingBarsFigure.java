@@ -20,6 +20,11 @@ public final class DivergingBarsFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("frequencies");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "low: heads the texts on the left, such as `Disagree`",
@@ -32,9 +37,6 @@ public final class DivergingBarsFigure implements FigureType {
         List<String> sentences = new ArrayList<>();
         List<Level> levels = new ArrayList<>();
         for (AnalysisSpec analysis : exhibit.analyses()) {
-            if (!analysis.method().text().equals("frequencies")) {
-                continue;
-            }
             exhibit.turns(analysis).forEach((path, outcome) -> {
                 Optional<VariableSpec> variable = exhibit.variable(analysis.id(), outcome);
                 if (variable.isEmpty()) {
@@ -63,7 +65,7 @@ public final class DivergingBarsFigure implements FigureType {
         if (items.isEmpty() || levels.size() < 2 || levels.size() > 7) {
             exhibit.problem(
                     "the chart shows items with the same two to seven levels",
-                    Optional.of("name analyses by the method `frequencies`"));
+                    Optional.of("such as the answers on an agreement scale"));
             return Optional.empty();
         }
         return Optional.of(new Figure(

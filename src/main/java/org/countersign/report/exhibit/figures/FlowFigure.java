@@ -20,6 +20,11 @@ public final class FlowFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("participant_flow");
+    }
+
+    @Override
     public List<String> options() {
         return List.of("trunk: how many of the first steps all groups take together; 1 if absent");
     }
@@ -32,8 +37,7 @@ public final class FlowFigure implements FigureType {
         List<String> steps = exhibit.groups(analysis.id());
         if (groups.size() < 2 || steps.isEmpty()) {
             exhibit.problem(
-                    "the chart shows counts of populations by group",
-                    Optional.of("name an analysis by the method `participant_flow` with a `group`"));
+                    "the chart shows counts of populations by group", Optional.of("name an analysis with a `group`"));
             return Optional.empty();
         }
         int trunk = Math.max(

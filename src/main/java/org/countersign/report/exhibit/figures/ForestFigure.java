@@ -23,9 +23,14 @@ public final class ForestFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return Effects.WITH_INTERVAL;
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
-                "term: the coefficient of a regression that is shown, such as `arm`",
+                Effects.TERM,
                 "heading: heads the rows",
                 "axis: what is estimated, below the axis",
                 "low: what small values mean",
@@ -50,7 +55,9 @@ public final class ForestFigure implements FigureType {
                 heading = effect.heading();
                 heading.ifPresent(h -> {
                     rows.add(new ForestPlot.Heading(h.text()));
-                    h.interaction().ifPresent(test -> sentences.add(h.label() + ", interaction: " + test.text()));
+                    h.test()
+                            .ifPresent(test -> sentences.add(h.label() + ", " + test.name() + ": "
+                                    + test.p().text()));
                 });
             }
             rows.add(row(exhibit, effect, p));
@@ -91,7 +98,9 @@ public final class ForestFigure implements FigureType {
                 exhibit.problem(
                         "`" + first.key() + "`, the " + told(first) + ", and `" + other.key() + "`, the " + told(other)
                                 + ", have no axis in common",
-                        Optional.of("make a figure for each kind of estimate and each unit"));
+                        Optional.of(
+                                "make a figure for each kind of estimate and each unit; of parts, `options: {term: ...}`"
+                                        + " chooses one"));
                 return false;
             }
         }
@@ -122,7 +131,7 @@ public final class ForestFigure implements FigureType {
                 estimate.get(),
                 lower.get(),
                 upper.get(),
-                effect.isSummary() ? ForestPlot.Emphasis.SUMMARY : ForestPlot.Emphasis.SINGLE,
+                effect.role() == Effects.Role.SUMMARY ? ForestPlot.Emphasis.SUMMARY : ForestPlot.Emphasis.SINGLE,
                 cells);
     }
 }

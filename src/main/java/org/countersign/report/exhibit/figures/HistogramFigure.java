@@ -29,6 +29,11 @@ public final class HistogramFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("baseline", "describe");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "outcome: which variable, if the analysis has several",
@@ -57,8 +62,7 @@ public final class HistogramFigure implements FigureType {
                 .filter(c -> rows.values().stream().anyMatch(r -> r.size(c) > 0));
         if (column.isEmpty() || groups.size() > MOST_GROUPS) {
             exhibit.problem(
-                    "the chart shows one numeric variable of an analysis by the method `describe`, for up to "
-                            + MOST_GROUPS + " groups",
+                    "the chart shows one numeric variable of an analysis, for up to " + MOST_GROUPS + " groups",
                     Optional.of("known: " + String.join(", ", turns.values())));
             return Optional.empty();
         }

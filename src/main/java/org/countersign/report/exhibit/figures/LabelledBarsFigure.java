@@ -33,6 +33,24 @@ public final class LabelledBarsFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of(
+                "adjusted_means",
+                "cohen_kappa",
+                "cronbach_alpha",
+                "describe",
+                "fleiss_kappa",
+                "frequencies",
+                "intraclass_correlation",
+                "krippendorff_alpha",
+                "mcdonald_omega",
+                "percent_agreement",
+                "proportion",
+                "restricted_mean_survival",
+                "theme_frequencies");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "quantity: what is shown, such as `excerpts`, `respondents`, `percent`; by default `count`, `estimate` or"

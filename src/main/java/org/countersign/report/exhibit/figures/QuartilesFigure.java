@@ -1,6 +1,7 @@
 package org.countersign.report.exhibit.figures;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class QuartilesFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("baseline", "describe");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "axis: what is measured, below the axis",
@@ -40,16 +46,22 @@ public final class QuartilesFigure implements FigureType {
         List<QuartilePlot.Outcome> outcomes = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (AnalysisSpec analysis : exhibit.analyses()) {
-            Map<String, String> labels =
-                    exhibit.group(analysis).map(Exhibit::levelLabels).orElse(Map.of("", ""));
+            Map<String, String> labels = groups(exhibit, analysis);
             exhibit.turns(analysis).forEach((path, outcome) -> {
-                String label = exhibit.variable(analysis.id(), outcome)
-                        .map(VariableSpec::label)
-                        .orElse(outcome);
+                Optional<VariableSpec> variable = exhibit.variable(analysis.id(), outcome);
+                String label = variable.map(VariableSpec::label).orElse(outcome);
                 List<QuartilePlot.Group> groups = new ArrayList<>();
-                labels.forEach((slug, name) -> group(exhibit, slug.isEmpty() ? path : path + "." + slug, name, outcome)
-                        .ifPresent(groups::add));
-                if (groups.size() == labels.size()) {
+                labels.forEach((slug, name) ->
+                        group(exhibit, at(path, slug), name, outcome).ifPresent(groups::add));
+                if (variable.filter(v -> v.type().isCategorical()).isPresent()) {
+                    return;
+                }
+                if (groups.size() < labels.size()) {
+                    exhibit.problem(
+                            "`" + outcome + "` has no observations in " + without(labels, groups)
+                                    + ", where other outcomes have some",
+                            Optional.of("show it in a figure of its own"));
+                } else if (!groups.isEmpty()) {
                     outcomes.add(new QuartilePlot.Outcome(label, groups));
                     sentences.add(label + ": "
                             + String.join(
@@ -62,8 +74,8 @@ public final class QuartilesFigure implements FigureType {
         }
         if (outcomes.isEmpty()) {
             exhibit.problem(
-                    "the analyses have no medians and quartiles",
-                    Optional.of("name analyses by the method `describe`"));
+                    "the analyses have no medians and quartiles: no numeric outcome has observations",
+                    Optional.of("check the populations of the analyses and the missing values of their outcomes"));
             return Optional.empty();
         }
         if (outcomes.stream().flatMap(o -> o.groups().stream()).anyMatch(g -> highest(g.values()) > HIGHEST_STACK)) {
@@ -78,6 +90,33 @@ public final class QuartilesFigure implements FigureType {
                         : OptionalDouble.of(exhibit.number("reference", 0).orElse(0.0)),
                 new AxisText(exhibit.option("axis", ""), exhibit.option("low", ""), exhibit.option("high", "")));
         return Optional.of(new Figure(plot, "Median with quartiles by group. " + String.join("; ", sentences) + "."));
+    }
+
+    /** The levels of the group in which an outcome has observations; the whole under an empty name if there is no group. */
+    private static Map<String, String> groups(Exhibit exhibit, AnalysisSpec analysis) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        exhibit.group(analysis).map(Exhibit::levelLabels).orElse(Map.of("", "")).forEach((slug, label) -> {
+            if (exhibit.turns(analysis).entrySet().stream()
+                    .anyMatch(turn -> group(exhibit, at(turn.getKey(), slug), label, turn.getValue())
+                            .isPresent())) {
+                labels.put(slug, label);
+            }
+        });
+        return labels;
+    }
+
+    private static String at(String path, String slug) {
+        return slug.isEmpty() ? path : path + "." + slug;
+    }
+
+    private static String without(Map<String, String> labels, List<QuartilePlot.Group> groups) {
+        List<String> some = groups.stream().map(QuartilePlot.Group::label).toList();
+        return String.join(
+                ", ",
+                labels.values().stream()
+                        .filter(label -> !some.contains(label))
+                        .map(label -> "`" + label + "`")
+                        .toList());
     }
 
     private static Optional<QuartilePlot.Group> group(Exhibit exhibit, String path, String label, String outcome) {

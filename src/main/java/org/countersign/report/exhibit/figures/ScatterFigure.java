@@ -33,6 +33,24 @@ public final class ScatterFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of(
+                "adjusted_means",
+                "correlation",
+                "describe",
+                "estimating_equations",
+                "linear_model",
+                "mixed_model",
+                "negative_binomial_regression",
+                "paired_t_test",
+                "partial_correlation",
+                "poisson_regression",
+                "quantile_regression",
+                "sign_test",
+                "wilcoxon_signed_rank");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "x: the variable along the horizontal axis; by default the first outcome of a correlation, the first covariate"

@@ -21,6 +21,11 @@ public final class SlopeFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("describe", "paired_t_test", "sign_test", "wilcoxon_signed_rank");
+    }
+
+    @Override
     public List<String> options() {
         return List.of("outcomes: the two variables, the earlier first", "axis: what is measured, beside the axis");
     }
@@ -64,8 +69,11 @@ public final class SlopeFigure implements FigureType {
                     "mean " + Values.display(exhibit, secondMean)));
         }
         String alternative = "A line for each row from " + first.variable().label() + " to "
-                + second.variable().label() + ". Means: " + Values.display(exhibit, firstMean) + " and "
-                + Values.display(exhibit, secondMean) + ".";
+                + second.variable().label() + "."
+                + (summaries.isEmpty()
+                        ? ""
+                        : " Means: " + Values.display(exhibit, firstMean) + " and "
+                                + Values.display(exhibit, secondMean) + ".");
         return Optional.of(new Figure(
                 new SlopeChart(
                         exhibit.option("axis", first.variable().unit().orElse("")),

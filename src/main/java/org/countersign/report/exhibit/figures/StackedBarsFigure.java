@@ -23,6 +23,11 @@ public final class StackedBarsFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("frequencies");
+    }
+
+    @Override
     public List<String> options() {
         return List.of();
     }
@@ -36,13 +41,12 @@ public final class StackedBarsFigure implements FigureType {
                 .flatMap(Optional::stream)
                 .toList();
         boolean alike = outcomes.stream().map(VariableSpec::levels).distinct().count() == 1;
-        if (!analysis.method().text().equals("frequencies")
-                || !alike
+        if (!alike
                 || exhibit.group(analysis).isEmpty()
                 || outcomes.get(0).levels().size() > MOST_LEVELS) {
             exhibit.problem(
                     "the chart shows outcomes with the same levels, " + MOST_LEVELS + " at most, by group",
-                    Optional.of("name one analysis by the method `frequencies` with a `group`"));
+                    Optional.of("name one analysis with a `group`"));
             return Optional.empty();
         }
         Map<String, String> levels = Exhibit.levelLabels(outcomes.get(0));

@@ -25,6 +25,11 @@ public final class StripFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("baseline", "describe");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "mark: where the line stands: `median` (default), `mean` or `none`",

@@ -26,6 +26,11 @@ public final class SurvivalFigure implements FigureType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("kaplan_meier");
+    }
+
+    @Override
     public List<String> options() {
         return List.of(
                 "axis: the title of the time axis; by default the time variable and its unit",

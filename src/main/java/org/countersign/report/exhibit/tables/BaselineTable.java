@@ -34,6 +34,11 @@ public final class BaselineTable implements TableType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("baseline");
+    }
+
+    @Override
     public List<String> options() {
         return List.of("overall: `no` leaves out the column of all groups together");
     }
@@ -42,9 +47,8 @@ public final class BaselineTable implements TableType {
     public TableModel build(Exhibit exhibit) {
         List<AnalysisSpec> analyses = exhibit.analyses();
         Optional<VariableSpec> group = analyses.isEmpty() ? Optional.empty() : exhibit.group(analyses.get(0));
-        if (group.isEmpty()
-                || analyses.stream().anyMatch(a -> !a.method().text().equals("baseline"))) {
-            exhibit.problem("a baseline table shows analyses by the method `baseline`", Optional.empty());
+        if (group.isEmpty()) {
+            exhibit.problem("the table shows characteristics by group", Optional.of("name an analysis with a `group`"));
             return new TableModel(List.of(Column.left("")), List.of(), List.of());
         }
         return new Builder(exhibit, Exhibit.levelLabels(group.get())).build(analyses);
@@ -181,14 +185,8 @@ public final class BaselineTable implements TableType {
                 return;
             }
             cells.add(exhibit.entry(path + ".p")
-                    .map(p -> Cell.of(exhibit.composites(), p)
-                            .marked(notes.mark(
-                                    p.value().isComputed() ? p.procedure().label() : "Not computed: " + reason(p))))
+                    .map(p -> Cell.of(exhibit.composites(), p).marked(notes.mark(p)))
                     .orElse(Cell.EMPTY));
-        }
-
-        private static String reason(LedgerEntry entry) {
-            return entry.value() instanceof org.countersign.stats.NotComputed<Double> not ? not.detail() : "";
         }
     }
 }

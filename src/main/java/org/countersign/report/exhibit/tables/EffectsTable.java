@@ -28,12 +28,18 @@ public final class EffectsTable implements TableType {
     public String description() {
         return "One row per estimate: label, number of observations, estimate with its interval, p-value where there is one; a block"
                 + " per analysis where several analyses have several outcomes; of a subgroup analysis the overall effect, then"
-                + " one row per level below each variable with its interaction.";
+                + " one row per level below each variable with its interaction; of a stratified analysis the strata, then the"
+                + " pooled estimate; of other results with parts one row per group, time or pair.";
+    }
+
+    @Override
+    public List<String> takes() {
+        return Effects.METHODS;
     }
 
     @Override
     public List<String> options() {
-        return List.of("term: the coefficient of a regression that is shown, such as `arm`");
+        return List.of(Effects.TERM);
     }
 
     @Override
@@ -45,15 +51,19 @@ public final class EffectsTable implements TableType {
         boolean withP =
                 effects.stream().anyMatch(e -> exhibit.entry(e.path() + ".p").isPresent());
         Optional<Effects.Heading> heading = Optional.empty();
+        String above = "";
         for (Effects.Row effect : effects) {
             exhibit.composites().level(effect.path()).ifPresent(levels::add);
             String mark = notes.mark(effect.estimate().procedure().label());
             if (effect.heading().isPresent() && !effect.heading().equals(heading)) {
                 rows.add(Row.of(
                         Kind.HEADING, List.of(heading(effect.heading().get()).marked(mark))));
+                above = mark;
             }
             heading = effect.heading();
-            rows.add(row(exhibit, effect, mark, withP));
+            boolean told = heading.isPresent() && mark.equals(above);
+            Cell label = Cell.text(effect.label());
+            rows.add(row(exhibit, effect, told ? label : label.marked(mark), withP));
         }
         String level = levels.size() == 1 ? levels.iterator().next() + " CI" : "CI";
         List<Column> columns = new ArrayList<>(List.of(
@@ -70,16 +80,15 @@ public final class EffectsTable implements TableType {
 
     private static Cell heading(Effects.Heading heading) {
         Cell label = Cell.text(heading.label());
-        return heading.interaction()
-                .map(p -> new Cell(label.xhtml() + " (interaction: " + p.xhtml() + ")", heading.text(), p.keys()))
+        return heading.test()
+                .map(t -> new Cell(
+                        label.xhtml() + " (" + t.name() + ": " + t.p().xhtml() + ")", heading.text(), t.p().keys()))
                 .orElse(label);
     }
 
-    private static Row row(Exhibit exhibit, Effects.Row effect, String mark, boolean withP) {
+    private static Row row(Exhibit exhibit, Effects.Row effect, Cell label, boolean withP) {
         LedgerEntry estimate = effect.estimate();
-        List<Cell> cells = new ArrayList<>();
-        boolean below = effect.heading().isPresent();
-        cells.add(below ? Cell.text(effect.label()) : Cell.text(effect.label()).marked(mark));
+        List<Cell> cells = new ArrayList<>(List.of(label));
         cells.add(Cell.text(exhibit.model().style().count(estimate.n())));
         cells.add(Cell.of(exhibit.composites(), estimate));
         cells.add(exhibit.composites()
@@ -91,6 +100,6 @@ public final class EffectsTable implements TableType {
                     .map(p -> Cell.of(exhibit.composites(), p))
                     .orElse(Cell.EMPTY));
         }
-        return Row.of(below ? Kind.INDENTED : Kind.DATA, cells);
+        return Row.of(effect.heading().isPresent() ? Kind.INDENTED : Kind.DATA, cells);
     }
 }

@@ -28,6 +28,11 @@ public final class FrequenciesTable implements TableType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("frequencies");
+    }
+
+    @Override
     public List<String> options() {
         return List.of();
     }

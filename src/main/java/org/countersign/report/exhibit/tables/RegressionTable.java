@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.analysis.LedgerEntry;
+import org.countersign.report.exhibit.Effects;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.Notes;
 import org.countersign.report.exhibit.TableModel;
@@ -27,6 +28,11 @@ public final class RegressionTable implements TableType {
     @Override
     public String description() {
         return "The coefficients of one or more regressions with intervals and p-values, a block per outcome, with n and R squared.";
+    }
+
+    @Override
+    public List<String> takes() {
+        return Effects.REGRESSIONS;
     }
 
     @Override
@@ -100,10 +106,11 @@ public final class RegressionTable implements TableType {
             text.append(")");
         }
         Cell cell = new Cell(xhtml.toString(), text.toString(), keys);
+        Optional<LedgerEntry> told = n.or(() -> coefficients(exhibit, path).keySet().stream()
+                .findFirst()
+                .flatMap(first -> exhibit.entry(first + ".estimate")));
         rows.add(Row.of(
-                Kind.HEADING,
-                List.of(n.map(e -> cell.marked(notes.mark(e.procedure().label())))
-                        .orElse(cell))));
+                Kind.HEADING, List.of(told.map(e -> cell.marked(notes.mark(e))).orElse(cell))));
     }
 
     private static Map<String, String> coefficients(Exhibit exhibit, String path) {

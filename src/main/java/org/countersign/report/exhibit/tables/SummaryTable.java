@@ -1,21 +1,25 @@
 package org.countersign.report.exhibit.tables;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.countersign.report.Composites;
+import org.countersign.analysis.AnalysisMethods;
+import org.countersign.analysis.Provenance;
+import org.countersign.diagnostics.Suggestions;
 import org.countersign.report.exhibit.Exhibit;
+import org.countersign.report.exhibit.Notes;
+import org.countersign.report.exhibit.Part;
 import org.countersign.report.exhibit.TableModel;
 import org.countersign.report.exhibit.TableModel.Cell;
 import org.countersign.report.exhibit.TableModel.Column;
 import org.countersign.report.exhibit.TableModel.Kind;
 import org.countersign.report.exhibit.TableModel.Row;
 import org.countersign.report.exhibit.TableType;
+import org.countersign.stats.QuantityKind;
 import org.countersign.study.AnalysisSpec;
-import org.countersign.study.VariableSpec;
 
-/** Chosen quantities as columns, variables (and their groups) as rows. */
+/** Chosen quantities as columns, variables (and the parts of their results) as rows. */
 public final class SummaryTable implements TableType {
 
     @Override
@@ -25,105 +29,122 @@ public final class SummaryTable implements TableType {
 
     @Override
     public String description() {
-        return "Chosen quantities or composites as columns; a row per variable, or per group below each variable.";
+        return "Chosen quantities or composites as columns; a row per variable or, below each variable, one per group, time,"
+                + " pair, item or whatever part the results have. Tests and estimates are named in notes.";
+    }
+
+    @Override
+    public List<String> takes() {
+        return AnalysisMethods.ids();
     }
 
     @Override
     public List<String> options() {
-        return List.of("columns: quantities or composites, in order, such as `[n, median_iqr, min, max]`");
+        return List.of(
+                "columns: quantities or composites, in order, such as `[n, median_iqr, min, max]`, or those of a part,"
+                        + " `at_12.estimate_ci`; by default what is usual for the methods");
     }
 
     @Override
     public TableModel build(Exhibit exhibit) {
-        List<String> columns = exhibit.options("columns").isEmpty()
-                ? List.of("n", "mean", "sd", "median", "q1", "q3")
-                : exhibit.options("columns");
-        List<Row> rows = new ArrayList<>();
+        Map<Turn, List<Part>> parts = new LinkedHashMap<>();
         for (AnalysisSpec analysis : exhibit.analyses()) {
-            for (Map.Entry<String, String> turn : exhibit.turns(analysis).entrySet()) {
-                rows(exhibit, analysis, turn.getKey(), turn.getValue(), columns, rows);
+            exhibit.turns(analysis)
+                    .forEach((path, outcome) -> parts.put(
+                            new Turn(path, label(exhibit, analysis, outcome)), Part.of(exhibit, analysis, path)));
+        }
+        SummaryColumns columns = new SummaryColumns(
+                exhibit, parts.values().stream().flatMap(List::stream).toList());
+        List<String> shown = exhibit.options("columns").isEmpty() ? columns.byDefault() : exhibit.options("columns");
+        Builder builder = new Builder(exhibit, columns, shown);
+        parts.forEach(builder::add);
+        List<Column> header = new ArrayList<>(List.of(Column.left("Variable")));
+        shown.forEach(c -> header.add(columns.header(c)));
+        return new TableModel(header, builder.rows, builder.notes.list());
+    }
+
+    /** One of the variables for which an analysis is done. */
+    private record Turn(String path, String label) {}
+
+    private static String label(Exhibit exhibit, AnalysisSpec analysis, String outcome) {
+        return exhibit.variable(analysis.id(), outcome)
+                .map(v -> v.label() + v.unit().map(u -> ", " + u).orElse(""))
+                .or(() -> exhibit.provenance(analysis.id()).map(Provenance::analysisLabel))
+                .orElse(outcome);
+    }
+
+    private static final class Builder {
+        private final Exhibit exhibit;
+        private final SummaryColumns columns;
+        private final List<String> shown;
+        private final List<Row> rows = new ArrayList<>();
+        private final Notes notes = new Notes();
+
+        Builder(Exhibit exhibit, SummaryColumns columns, List<String> shown) {
+            this.exhibit = exhibit;
+            this.columns = columns;
+            this.shown = shown;
+        }
+
+        void add(Turn turn, List<Part> parts) {
+            for (String column : shown) {
+                if (!exhibit.options("columns").isEmpty()
+                        && parts.stream().noneMatch(p -> columns.cell(p, column).isPresent())) {
+                    exhibit.problem(
+                            "there is no `" + column + "` at or below `" + turn.path() + "`",
+                            Suggestions.hint(column.substring(column.lastIndexOf('.') + 1), columns.known()));
+                }
+            }
+            String heading = "";
+            String noted = "";
+            for (Part part : parts) {
+                if (!hasRow(part)) {
+                    continue;
+                }
+                boolean whole = part.labels().isEmpty();
+                String above = turn.label() + (part.around().isEmpty() ? "" : ", " + part.around());
+                String note = note(part);
+                if (!whole && !heading.equals(above)) {
+                    noted = note;
+                    rows.add(Row.of(Kind.HEADING, List.of(marked(Cell.text(above), note))));
+                }
+                Cell label = Cell.text(whole ? turn.label() : part.label());
+                rows.add(Row.of(
+                        whole ? Kind.DATA : Kind.INDENTED,
+                        cells(part, note.equals(noted) ? label : marked(label, note))));
+                heading = above;
+                noted = whole ? note : noted;
             }
         }
-        List<Column> header = new ArrayList<>();
-        header.add(Column.left("Variable"));
-        columns.forEach(c -> header.add(Column.number(heading(exhibit, c))));
-        return new TableModel(header, rows, List.of());
-    }
 
-    private static void rows(
-            Exhibit exhibit, AnalysisSpec analysis, String path, String outcome, List<String> columns, List<Row> rows) {
-        Optional<VariableSpec> variable = exhibit.variable(analysis.id(), outcome);
-        String label = variable.map(v -> v.label() + v.unit().map(u -> ", " + u).orElse(""))
-                .orElse(analysis.label().orElse(outcome));
-        List<String> groups = exhibit.groups(path);
-        if (groups.isEmpty()) {
-            rows.add(Row.of(Kind.DATA, cells(exhibit, label, path, columns)));
-            return;
+        /** Of the counts of levels, the number of all is no row: it would stand between the levels of two groups. */
+        private boolean hasRow(Part part) {
+            return shown.stream()
+                    .filter(c -> !exhibit.options("columns").isEmpty() || !c.equals("n") || shown.size() == 1)
+                    .anyMatch(c -> columns.cell(part, c).isPresent());
         }
-        Map<String, String> labels =
-                exhibit.group(analysis).map(Exhibit::levelLabels).orElse(Map.of());
-        rows.add(Row.of(Kind.HEADING, List.of(Cell.text(label))));
-        for (String group : groups) {
-            String name = labels.getOrDefault(group, group.equals("overall") ? "Overall" : group);
-            rows.add(Row.of(Kind.INDENTED, cells(exhibit, name, path + "." + group, columns)));
+
+        private List<Cell> cells(Part part, Cell label) {
+            List<Cell> cells = new ArrayList<>(List.of(label));
+            shown.forEach(column -> cells.add(columns.cell(part, column).orElse(Cell.EMPTY)));
+            return cells;
         }
-    }
 
-    private static List<Cell> cells(Exhibit exhibit, String label, String path, List<String> columns) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.text(label));
-        for (String column : columns) {
-            Optional<Cell> cell = exhibit.entry(path + "." + column)
-                    .map(e -> Cell.of(exhibit.composites(), e))
-                    .or(() -> Composites.NAMES.contains(column)
-                            ? exhibit.composites().get(path, column).map(Cell::of)
-                            : Optional.empty());
-            if (cell.isEmpty()) {
-                exhibit.problem(
-                        "there is no `" + column + "` at `" + path + "`",
-                        org.countersign.diagnostics.Suggestions.hint(
-                                column, exhibit.model().ledger().children(path)));
-            }
-            cells.add(cell.orElse(Cell.EMPTY));
+        /** How an estimate or a test was done; nothing for what describes. */
+        private String note(Part part) {
+            return shown.stream()
+                    .flatMap(column -> columns.cell(part, column).stream())
+                    .flatMap(cell -> cell.keys().stream())
+                    .flatMap(key -> exhibit.entry(key).stream())
+                    .filter(e -> e.kind() == QuantityKind.P_VALUE
+                            || e.quantity().id().endsWith("estimate"))
+                    .map(e -> e.procedure().label())
+                    .findFirst()
+                    .orElse("");
         }
-        return cells;
-    }
 
-    private static String heading(Exhibit exhibit, String column) {
-        return switch (column) {
-            case "n" -> "No.";
-            case "sd" -> "SD";
-            case "median_iqr" -> "Median (quartiles)";
-            case "mean_sd" -> "Mean (SD)";
-            case "q1" -> "First quartile";
-            case "q3" -> "Third quartile";
-            case "k_of_n_percent" -> "No./total (%)";
-            case "percent_ci" -> "Percentage (CI)";
-            case "estimate_ci", "inline_ci" -> "Estimate (CI)";
-            case "estimate_ci_p", "inline_ci_p" -> "Estimate (CI; P)";
-            case "interval", "bare_interval" -> "CI";
-            case "median_range" -> "Median (range)";
-            case "n_percent" -> "No. (%)";
-            case "k_of_n" -> "No./total";
-            case "p_statement" -> "P value";
-            default ->
-                common(exhibit, column)
-                        .orElse(Character.toUpperCase(column.charAt(0))
-                                + column.substring(1).replace('_', ' ').replace('.', ' '));
-        };
-    }
-
-    /** What a quantity is called, if it is called the same in all rows. */
-    private static Optional<String> common(Exhibit exhibit, String column) {
-        List<String> labels = exhibit.analyses().stream()
-                .flatMap(a -> exhibit.model().ledger().below(a.id()).stream())
-                .filter(e -> e.key().text().endsWith("." + column))
-                .map(e -> e.quantity().label())
-                .distinct()
-                .toList();
-        return labels.size() == 1
-                ? Optional.of(Character.toUpperCase(labels.get(0).charAt(0))
-                        + labels.get(0).substring(1))
-                : Optional.empty();
+        private Cell marked(Cell label, String note) {
+            return note.isEmpty() ? label : label.marked(notes.mark(note));
+        }
     }
 }

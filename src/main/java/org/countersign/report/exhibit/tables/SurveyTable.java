@@ -28,6 +28,11 @@ public final class SurveyTable implements TableType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("proportion");
+    }
+
+    @Override
     public List<String> options() {
         return List.of();
     }

@@ -29,6 +29,11 @@ public final class ThemesTable implements TableType {
     }
 
     @Override
+    public List<String> takes() {
+        return List.of("theme_frequencies");
+    }
+
+    @Override
     public List<String> options() {
         return List.of();
     }
