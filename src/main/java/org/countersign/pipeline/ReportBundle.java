@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.countersign.chart.PngWriter;
 import org.countersign.chart.SvgWriter;
+import org.countersign.report.Futures;
 import org.countersign.report.ReportModel;
 import org.countersign.report.data.CsvFiles;
 import org.countersign.report.data.ResultsJson;
@@ -62,10 +62,10 @@ public record ReportBundle(
         // the PDF takes as long as all the rest; the two share nothing that changes
         CompletableFuture<Results> results = new CompletableFuture<>();
         CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(
-                () -> renderer.pdf(() -> join(results).attachment()));
+                () -> renderer.pdf(() -> Futures.join(results).attachment()));
         results.completeAsync(() -> Results.of(model, renderer), Runnable::run);
         Outputs files = new Outputs();
-        files.put("results.json", join(results).json());
+        files.put("results.json", Futures.join(results).json());
         files.put("results.csv", CsvFiles.results(model));
         renderer.drawings().forEach((id, drawing) -> {
             files.put("figures/" + id + ".svg", SvgWriter.document(drawing, renderer.figureText(id)));
@@ -76,19 +76,8 @@ public record ReportBundle(
                         "tables/" + id + ".csv",
                         CsvFiles.table(table, model.study().about().dataStatus())));
         files.put("report.html", renderer.html().getBytes(StandardCharsets.UTF_8));
-        files.put("report.pdf", join(pdf));
+        files.put("report.pdf", Futures.join(pdf));
         files.put("manifest.json", Manifest.write(model, files.hashes));
-        return new ReportBundle(model, join(results).sentences(), files.contents, files.hashes);
-    }
-
-    private static <T> T join(CompletableFuture<T> made) {
-        try {
-            return made.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        return new ReportBundle(model, Futures.join(results).sentences(), files.contents, files.hashes);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.countersign.chart.Tone;
 import org.countersign.chart.types.StackedBars;
 import org.countersign.diagnostics.Diagnostics;
 import org.countersign.report.Fragments;
+import org.countersign.report.Futures;
 import org.countersign.report.ReportModel;
 import org.countersign.report.TemplateFiles;
 import org.countersign.report.Xml;
@@ -90,6 +92,7 @@ public final class ReportRenderer {
         this.templates = new LayoutTemplates(files);
         this.facts = facts;
         this.exhibits = new ReportExhibits(model, templates, diagnostics);
+        Map<String, CompletableFuture<Drawing>> drawn = draw();
         Fragments fragments = new Fragments();
         ManuscriptRenderer renderer = new ManuscriptRenderer(model, exhibits, fragments, diagnostics);
         this.appendices = new Appendices(model, templates, () -> exhibits.placed(Kind.REFERENCE), () -> shown, facts);
@@ -106,15 +109,21 @@ public final class ReportRenderer {
         this.body = fragments.resolve(rendered.xhtml());
         this.set = unparted(body);
         diagnostics.throwIfErrors();
-        DataStatus status = model.study().about().dataStatus() == About.DataStatus.REAL
-                ? DataStatus.real()
-                : DataStatus.of(model.study().about().dataStatus().label());
         exhibits.placed(Kind.FIGURE)
-                .forEach(id -> drawings.put(
-                        id,
-                        Objects.requireNonNull(exhibits.figures().get(id))
-                                .chart()
-                                .draw(status)));
+                .forEach(id -> drawings.put(id, Futures.join(Objects.requireNonNull(drawn.get(id)))));
+    }
+
+    /** The figures, drawn beside the manuscript that is set meanwhile. */
+    private Map<String, CompletableFuture<Drawing>> draw() {
+        About about = model.study().about();
+        DataStatus status = about.dataStatus() == About.DataStatus.REAL
+                ? DataStatus.real()
+                : DataStatus.of(about.dataStatus().label());
+        Map<String, CompletableFuture<Drawing>> drawn = new LinkedHashMap<>();
+        exhibits.figures()
+                .forEach((id, figure) -> drawn.put(
+                        id, CompletableFuture.supplyAsync(() -> figure.chart().draw(status))));
+        return drawn;
     }
 
     /** No line parts a linked number from the punctuation behind it. */
@@ -211,7 +220,7 @@ public final class ReportRenderer {
         Map<String, Object> variables = variables("html");
         variables.put(
                 "css",
-                fontFaces() + files.text("layout/base.css") + files.text("layout/screen.css")
+                Fonts.CSS + files.text("layout/base.css") + files.text("layout/screen.css")
                         + "@media (prefers-color-scheme: dark) {\n" + Tone.darkRules(".figure svg.drawing") + "}\n");
         variables.put("script", files.text("layout/report.js"));
         variables.put(
@@ -335,24 +344,32 @@ public final class ReportRenderer {
         return facts;
     }
 
-    private static String fontFaces() {
-        StringBuilder css = new StringBuilder(600_000);
-        for (Face face : FACES) {
-            css.append("@font-face{font-family:\"")
-                    .append(face.family())
-                    .append("\";font-weight:")
-                    .append(face.weight());
-            css.append(";font-style:").append(face.style()).append(";font-display:block;src:url(data:font/ttf;base64,");
-            css.append(Base64.getEncoder().encodeToString(font(face.file()))).append(") format(\"truetype\")}\n");
-        }
-        return css.toString();
-    }
+    /** The bundled fonts for a page, encoded when the first page is made. */
+    private static final class Fonts {
+        static final String CSS = css();
 
-    private static byte[] font(String name) {
-        try (InputStream in = ReportRenderer.class.getResourceAsStream("/countersign/fonts/" + name + ".ttf")) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bundled font " + name + " cannot be read", e);
+        private static String css() {
+            StringBuilder css = new StringBuilder(900_000);
+            for (Face face : FACES) {
+                css.append("@font-face{font-family:\"")
+                        .append(face.family())
+                        .append("\";font-weight:")
+                        .append(face.weight());
+                css.append(";font-style:")
+                        .append(face.style())
+                        .append(";font-display:block;src:url(data:font/ttf;base64,");
+                css.append(Base64.getEncoder().encodeToString(font(face.file())))
+                        .append(") format(\"truetype\")}\n");
+            }
+            return css.toString();
+        }
+
+        private static byte[] font(String name) {
+            try (InputStream in = ReportRenderer.class.getResourceAsStream("/countersign/fonts/" + name + ".ttf")) {
+                return Objects.requireNonNull(in, name).readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the bundled font " + name + " cannot be read", e);
+            }
         }
     }
 }
