@@ -52,7 +52,7 @@
 ${body?no_esc}
 </main>
 <#if medium == "html">
-<footer class="colophon"><p>${footer} Every number on this page links to its entry in the ledger; the whole ledger is in <code>results.json</code> beside this file.</p></footer>
+<footer class="colophon"><p>${footer}. Every number on this page links to its entry in the ledger; the whole ledger is in <code>results.json</code> beside this file.</p></footer>
 <div id="entry" class="entry" role="dialog" aria-label="Ledger entry" hidden="hidden"></div>
 <script>//<![CDATA[
 ${script?no_esc}
