@@ -18,6 +18,7 @@ import org.countersign.study.LocatedText;
 import org.countersign.study.PopulationSpec;
 import org.countersign.study.StudyDefinition;
 import org.countersign.study.VariableType;
+import org.countersign.study.yaml.ShapeChecker;
 
 /** Compares an analysis with what its method needs: variables of the right types, known parameters, values in range. */
 final class AnalysisBinder {
@@ -276,9 +277,7 @@ final class AnalysisBinder {
     }
 
     private static Optional<Double> number(String text) {
-        return org.countersign.study.yaml.ShapeChecker.NUMBER.matcher(text).matches()
-                ? Optional.of(Double.valueOf(text))
-                : Optional.empty();
+        return ShapeChecker.NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
     }
 
     private void fail(Diagnostic diagnostic) {

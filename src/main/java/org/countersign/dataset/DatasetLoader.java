@@ -25,6 +25,8 @@ import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Progress;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.StudyException;
+import org.countersign.diagnostics.Suggestions;
+import org.countersign.numbers.Decimals;
 import org.countersign.study.DatasetSpec;
 import org.countersign.study.JoinSpec;
 import org.countersign.study.LocatedText;
@@ -176,7 +178,7 @@ public final class DatasetLoader {
         try (var files = Files.list(folder)) {
             List<String> names =
                     files.map(f -> prefix + f.getFileName()).sorted().toList();
-            return org.countersign.diagnostics.Suggestions.hint(written, names);
+            return Suggestions.hint(written, names);
         }
     }
 
@@ -227,8 +229,7 @@ public final class DatasetLoader {
                             "unknown-variable",
                             join.by().location(),
                             "`" + other.name() + "` has no column `" + join.by() + "`")
-                    .withHint(org.countersign.diagnostics.Suggestions.hint(
-                            join.by().text(), other.columnNames())));
+                    .withHint(Suggestions.hint(join.by().text(), other.columnNames())));
             return Optional.empty();
         }
         Map<String, Integer> rows = new HashMap<>();
@@ -255,7 +256,7 @@ public final class DatasetLoader {
         }
         return column instanceof CategoryColumn category
                 ? category.levels().get(category.level(row)).code()
-                : org.countersign.numbers.Decimals.of(((NumberColumn) column).value(row))
+                : Decimals.of(((NumberColumn) column).value(row))
                         .stripTrailingZeros()
                         .toPlainString();
     }

@@ -14,6 +14,7 @@ import org.countersign.diagnostics.Diagnostics;
 import org.countersign.diagnostics.Suggestions;
 import org.countersign.study.DerivedSpec;
 import org.countersign.study.LocatedText;
+import org.countersign.study.ReconstructionSpec;
 import org.countersign.study.ReconstructionSpec.ColumnPlan;
 import org.countersign.study.ReconstructionSpec.DatasetPlan;
 import org.countersign.study.VariableSpec;
@@ -52,7 +53,7 @@ final class Beginnings {
     }
 
     private void begin(ColumnPlan plan) {
-        if (plan.kind() == org.countersign.study.ReconstructionSpec.Kind.TOTAL) {
+        if (plan.kind() == ReconstructionSpec.Kind.TOTAL) {
             total(plan);
             return;
         }

@@ -11,6 +11,7 @@ import org.countersign.analysis.Results;
 import org.countersign.analysis.RoleSpec;
 import org.countersign.analysis.Sample;
 import org.countersign.dataset.CategoryColumn;
+import org.countersign.dataset.Column;
 import org.countersign.dataset.NumberColumn;
 import org.countersign.dataset.RowSet;
 import org.countersign.stats.Quantity;
@@ -123,7 +124,7 @@ public final class BaselineMethod implements AnalysisMethod {
     }
 
     private static AnalysisInput withRole(AnalysisInput input, String role, CategoryColumn column) {
-        Map<String, List<org.countersign.dataset.Column>> roles = new LinkedHashMap<>(input.roles());
+        Map<String, List<Column>> roles = new LinkedHashMap<>(input.roles());
         roles.put(role, List.of(column));
         return new AnalysisInput(
                 input.dataset(),

@@ -15,6 +15,7 @@ import org.countersign.dataset.RowSet;
 import org.countersign.stats.Describe;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.QuantileType;
+import org.countersign.stats.Quantity;
 import org.countersign.stats.QuantityKind;
 import org.countersign.stats.Reference;
 
@@ -152,8 +153,7 @@ public final class DescribeMethod implements AnalysisMethod {
         results.add(
                 subject,
                 Procedures.COUNTING,
-                List.of(org.countersign.stats.Quantity.of(
-                        "missing", "number of missing values", QuantityKind.COUNT, sample.missing())));
+                List.of(Quantity.of("missing", "number of missing values", QuantityKind.COUNT, sample.missing())));
     }
 
     static QuantileType quantiles(AnalysisInput input) {

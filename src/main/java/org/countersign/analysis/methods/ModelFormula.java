@@ -18,6 +18,7 @@ import org.countersign.dataset.NumberColumn;
 import org.countersign.diagnostics.Diagnostic;
 import org.countersign.diagnostics.SourceLocation;
 import org.countersign.diagnostics.Suggestions;
+import org.countersign.stats.DesignMatrix;
 
 /**
  * The right-hand side of a regression: variables, each with its shape, and products of two of them.
@@ -62,7 +63,7 @@ record ModelFormula(List<Term> terms, List<Interaction> interactions) {
     /** The product of two terms. */
     record Interaction(String first, String second) {
 
-        /** As {@link org.countersign.stats.DesignMatrix} names the term. */
+        /** As {@link DesignMatrix} names the term. */
         String term() {
             return first + " × " + second;
         }

@@ -21,6 +21,7 @@ import org.countersign.stats.Computation;
 import org.countersign.stats.Computed;
 import org.countersign.stats.KaplanMeier;
 import org.countersign.stats.LogRank;
+import org.countersign.stats.NotComputed;
 import org.countersign.stats.Procedure;
 import org.countersign.stats.QuantityKind;
 import org.countersign.stats.Reference;
@@ -330,7 +331,7 @@ public final class SurvivalCurveMethods {
                         input.observations(input.rows()) - all.observations()),
                 group.levels().size() < 2
                         ? Computation.notComputed(
-                                org.countersign.stats.NotComputed.Reason.TOO_FEW_OBSERVATIONS,
+                                NotComputed.Reason.TOO_FEW_OBSERVATIONS,
                                 "there is a single group",
                                 "compare two or more")
                         : LogRank.withDefaults().stratified(samples),

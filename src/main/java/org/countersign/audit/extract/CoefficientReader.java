@@ -1,6 +1,7 @@
 package org.countersign.audit.extract;
 
 import java.util.Optional;
+import org.countersign.numbers.Comparison;
 import org.countersign.numbers.ReportedNumber;
 
 /** Reads coefficients that are at most one in size: {@code Cronbach's alpha = 0.87}, {@code κ = 0.71}, {@code ICC 0.9}. */
@@ -18,7 +19,7 @@ final class CoefficientReader {
         int at = sign.map(Tokens.Sign::next).orElse(t.isWord(i + 1, "of", "was") ? i + 2 : -1);
         Optional<ReportedNumber> value = at < 0
                 ? Optional.empty()
-                : t.number(at, sign.map(Tokens.Sign::comparison).orElse(org.countersign.numbers.Comparison.EQUAL))
+                : t.number(at, sign.map(Tokens.Sign::comparison).orElse(Comparison.EQUAL))
                         .filter(n -> !n.percent());
         if (value.isEmpty() || t.isWord(at + 1) || IntervalReader.read(t, at).isPresent()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.countersign.audit.extract;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.countersign.numbers.Comparison;
 import org.countersign.numbers.ReportedNumber;
 
 /** Pieces that several reporting styles share: p-values, ranges, labels of intervals. Each looks a few tokens ahead. */
@@ -54,7 +55,7 @@ final class Phrases {
             return Optional.empty();
         }
         int last = j;
-        var comparison = sign.map(Tokens.Sign::comparison).orElse(org.countersign.numbers.Comparison.EQUAL);
+        var comparison = sign.map(Tokens.Sign::comparison).orElse(Comparison.EQUAL);
         Optional<ReportedNumber> number = t.number(j, comparison).filter(n -> !n.percent());
         return number.filter(n -> !qualifies(t, last + 1))
                 .map(n -> new PMatch(ReportedP.of(text(t, i, last + 1), n), last + 1));

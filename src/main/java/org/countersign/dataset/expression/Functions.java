@@ -1,5 +1,7 @@
 package org.countersign.dataset.expression;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -357,9 +359,9 @@ final class Functions {
     private static Value date(Expression.Call call) throws ExpressionException {
         if (call.arguments().size() == 1 && call.arguments().get(0) instanceof Expression.TextLiteral text) {
             try {
-                double day = java.time.LocalDate.parse(text.value()).toEpochDay();
+                double day = LocalDate.parse(text.value()).toEpochDay();
                 return (Value.Numeric) row -> day;
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 throw new ExpressionException("no-such-date", text.span(), "there is no date `" + text.value() + "`");
             }
         }

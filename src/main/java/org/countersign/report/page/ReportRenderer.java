@@ -27,6 +27,7 @@ import org.countersign.report.Futures;
 import org.countersign.report.ReportModel;
 import org.countersign.report.TemplateFiles;
 import org.countersign.report.Xml;
+import org.countersign.report.exhibit.TableModel;
 import org.countersign.report.manuscript.ManuscriptRenderer;
 import org.countersign.report.manuscript.ManuscriptRenderer.Exhibits.Kind;
 import org.countersign.report.manuscript.Markdown;
@@ -202,8 +203,8 @@ public final class ReportRenderer {
     }
 
     /** The placed tables, by id, in their order. */
-    public Map<String, org.countersign.report.exhibit.TableModel> tables() {
-        Map<String, org.countersign.report.exhibit.TableModel> placed = new LinkedHashMap<>();
+    public Map<String, TableModel> tables() {
+        Map<String, TableModel> placed = new LinkedHashMap<>();
         exhibits.placed(Kind.TABLE)
                 .forEach(id ->
                         placed.put(id, Objects.requireNonNull(exhibits.tables().get(id))));

@@ -14,6 +14,7 @@ import org.countersign.dataset.NumberColumn;
 import org.countersign.report.exhibit.Exhibit;
 import org.countersign.report.exhibit.FigureType;
 import org.countersign.study.AnalysisSpec;
+import org.countersign.study.Level;
 import org.countersign.study.LocatedText;
 import org.countersign.study.VariableSpec;
 
@@ -189,7 +190,7 @@ public final class ScatterFigure implements FigureType {
     }
 
     private static String slug(String name) {
-        return org.countersign.study.Level.slug(name);
+        return Level.slug(name);
     }
 
     private static String titled(VariableSpec variable) {
