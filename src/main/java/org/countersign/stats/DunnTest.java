@@ -3,7 +3,6 @@ package org.countersign.stats;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -119,14 +118,7 @@ public record DunnTest(PAdjustment adjustment) {
 
         @Override
         public List<Rival> rivals() {
-            return Arrays.stream(PAdjustment.values())
-                    .filter(other -> other != options.adjustment)
-                    .map(other -> Rival.differing(
-                            this,
-                            "adjustment-" + other.id(),
-                            "P-values: " + other.label(),
-                            () -> options.with(other).compute(groups)))
-                    .toList();
+            return options.adjustment.rivals(this, other -> options.with(other).compute(groups));
         }
     }
 }

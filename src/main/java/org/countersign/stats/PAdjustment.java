@@ -3,6 +3,7 @@ package org.countersign.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** How the P-values of several tests are adjusted for their number. */
 public enum PAdjustment {
@@ -79,6 +80,15 @@ public enum PAdjustment {
     }
 
     /** For a footnote. */
+    /** A result under each of the other adjustments. */
+    List<Rival> rivals(StatisticResult own, Function<PAdjustment, Computation<? extends StatisticResult>> adjustedBy) {
+        return Arrays.stream(values())
+                .filter(other -> other != this)
+                .map(other -> Rival.differing(
+                        own, "adjustment-" + other.id, "P-values: " + other.label, () -> adjustedBy.apply(other)))
+                .toList();
+    }
+
     public String label() {
         return label;
     }

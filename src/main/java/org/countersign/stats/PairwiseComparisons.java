@@ -277,14 +277,8 @@ public record PairwiseComparisons(Test test, PAdjustment adjustment) {
 
         @Override
         public List<Rival> rivals() {
-            return Arrays.stream(PAdjustment.values())
-                    .filter(other -> other != options.adjustment)
-                    .map(other -> Rival.differing(
-                            this,
-                            "adjustment-" + other.id(),
-                            "P-values: " + other.label(),
-                            () -> Computation.of(new Result(options.with(other), comparisons))))
-                    .toList();
+            return options.adjustment.rivals(
+                    this, other -> Computation.of(new Result(options.with(other), comparisons)));
         }
     }
 }
