@@ -38,15 +38,15 @@ class CorpusAuditorTest {
 
     /** Whether no thread reads on. */
     private static boolean stopped() throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            if (Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(t ->
-                            t.getName().startsWith("reading ") && t.getName().endsWith("a.pdf"))) {
-                return true;
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("reading ") && thread.getName().endsWith("a.pdf")) {
+                thread.join(5_000);
+                if (thread.isAlive()) {
+                    return false;
+                }
             }
-            Thread.sleep(50);
         }
-        return false;
+        return true;
     }
 
     @Test
